@@ -1,0 +1,1 @@
+"""The store: numbered, chained entries and plain tables; knows nothing of meetings."""

@@ -1,0 +1,1 @@
+"""Huishen: takes the record of joint review meetings and puts it on paper."""

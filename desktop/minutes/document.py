@@ -79,7 +79,8 @@ class Table:
 class Speech:
     """One entry of the record: when, who, what kind of speech, the words; notes stand below it in smaller type.
 
-    `number` is the entry's number in the journal (第n号), 0 where none is shown; `verbatim` words print in quotation marks.
+    `number` is the entry's number in the journal (第n号), 0 where none is shown; `verbatim` words print in quotation
+    marks.
     """
 
     key: str

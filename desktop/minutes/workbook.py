@@ -20,12 +20,12 @@ class CellKind(StrEnum):
 
 
 Cell = str | int | Decimal | date | datetime | None
-"""A cell's value; None is an empty cell. Moments are naive local time of the meeting, for a spreadsheet knows no zone."""
+"""A cell's value; None is an empty cell. Moments are naive local time: a spreadsheet knows no zone."""
 
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """One column: its title (unique within the sheet, never empty), what it holds, its width in half-width characters."""
+    """One column: its title (unique in the sheet, never empty), what it holds, its width in half-width characters."""
 
     title: str
     kind: CellKind

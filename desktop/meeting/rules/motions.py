@@ -1,0 +1,265 @@
+"""Putting a motion and opening the vote on it: here most guards stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from desktop.meeting.acts import (
+    DeferralDeclined,
+    Method,
+    MotionPut,
+    MotionReworded,
+    ReconsiderationMoved,
+    VoteDeferred,
+    VoteOpened,
+)
+from desktop.meeting.agreement import is_even_split, margin_trigger
+from desktop.meeting.ballots import Count
+from desktop.meeting.ids import NOBODY, FindingId, ItemId, PersonId, Seq
+from desktop.meeting.profile import MotionKind, Trigger
+from desktop.meeting.refusal import Outcome, Refusal, intent, refuse
+from desktop.meeting.rules.guards import holds, not_running, stop
+from desktop.meeting.rules.headcount import Electors, electors
+from desktop.meeting.state import Meeting, Motion, Phase
+from desktop.meeting.tally import base_value, quorum_line, quorum_met
+from desktop.meeting.threshold import Base, passing_line
+
+UNSETTLED = (Phase.PUT, Phase.OPEN, Phase.CLOSED, Phase.REPORTED)
+
+
+def known(meeting: Meeting, motion: Seq) -> Motion | Refusal:
+    """The motion of that entry, or the refusal that there is none."""
+    return meeting.motions.all.get(motion) or refuse("motion.unknown", motion=motion)
+
+
+def rule_kind(meeting: Meeting, motion: Motion) -> MotionKind:
+    """The kind of the motion in this meeting's profile; it was checked when the motion was put."""
+    kind = meeting.profile.motion(motion.put.kind)
+    if kind is None:
+        raise KeyError(motion.put.kind)
+    return kind
+
+
+@intent
+def put_motion(
+    meeting: Meeting,
+    kind: str,
+    text: str,
+    *,
+    method: Method | None = None,
+    finding: FindingId = FindingId(""),
+    item: ItemId = ItemId(""),
+    verdict: str = "",
+    speaker: PersonId = NOBODY,
+) -> Outcome:
+    """A matter is before the room, worded; the kind's usual method where none is given."""
+    if refusal := not_running(meeting):
+        return refusal
+    known_kind = meeting.profile.motion(kind)
+    if known_kind is None:
+        return refuse("motion.kind-unknown", kind=kind)
+    chosen = method or Method(known_kind.methods[0])
+    if chosen.value not in known_kind.methods:
+        return refuse("motion.method-not-allowed", method=chosen.value, kind=known_kind.name)
+    if not text.strip():
+        return refuse("motion.text-missing")
+    if verdict and verdict not in meeting.profile.verdicts:
+        return refuse("motion.verdict-unknown", verdict=verdict)
+    about = item or meeting.current_item()
+    return (MotionPut(kind, text, chosen, finding, about, verdict, speaker or meeting.chair()),)
+
+
+@intent
+def reword_motion(meeting: Meeting, motion: Seq, text: str, ground: str = "") -> Outcome:
+    """The motion has new words, as long as no vote on it was opened."""
+    about = known(meeting, motion)
+    if isinstance(about, Refusal):
+        return about
+    if about.phase is not Phase.PUT:
+        return refuse("vote.settings-frozen", number=about.number)
+    return (MotionReworded(motion, text, ground),)
+
+
+@intent
+def open_vote(meeting: Meeting, motion: Seq) -> Outcome:
+    """Voting runs: rule, voters and head-count are frozen; a void motion begins a new round."""
+    about = known(meeting, motion)
+    if isinstance(about, Refusal):
+        return about
+    if refusal := not_running(meeting) or _not_openable(meeting, about):
+        return refusal
+    kind = rule_kind(meeting, about)
+    who = electors(meeting, kind.rule, about.put.finding, about.put.item)
+    for guard in (_room, _quorum, _matter, _heard, _disagreement, _officers):
+        if refusal := guard(meeting, about, kind, who):
+            return refusal
+    return (_opened(meeting, about, who),)
+
+
+def _opened(meeting: Meeting, motion: Motion, who: Electors) -> VoteOpened:
+    rule = who.rule if holds(meeting, "quorum.at-vote", motion.seq) else replace(who.rule, quorum=None)
+    base = rule.threshold.base
+    counted = base in (Base.VOTING, Base.VALID, Base.FOR_AND_AGAINST)
+    value = 0 if counted else base_value(rule, base, who.headcount, Count())
+    return VoteOpened(
+        motion.seq,
+        len(motion.rounds) + 1,
+        motion.put.method,
+        rule,
+        who.eligible,
+        who.headcount,
+        base=value,
+        needed=0 if counted else passing_line(rule.threshold, value),
+    )
+
+
+def _not_openable(meeting: Meeting, motion: Motion) -> Refusal | None:
+    if motion.phase not in (Phase.PUT, Phase.VOID):
+        return refuse("vote.not-openable", number=motion.number, phase=motion.phase.value)
+    other = meeting.motions.open()
+    if other is not None:
+        return refuse("vote.another-open", number=other.number)
+    if meeting.chair() == NOBODY:
+        return refuse("chair.vacant")
+    if meeting.attendance.acting and holds(meeting, "chair.delegated", motion.seq):
+        return stop(meeting, "chair.delegated", chair=meeting.name(meeting.chair()))
+    return None
+
+
+def _room(meeting: Meeting, motion: Motion, _kind: MotionKind, _who: Electors) -> Refusal | None:
+    inside = meeting.attendance.respondents_inside()
+    if inside and holds(meeting, "room.respondent-present", motion.seq):
+        names = "、".join(each.seat.name for each in inside)
+        return stop(meeting, "room.respondent-present", names=names)
+    return None
+
+
+def _quorum(meeting: Meeting, motion: Motion, _kind: MotionKind, who: Electors) -> Refusal | None:
+    rule = who.rule
+    if rule.quorum is None or quorum_met(rule.quorum, rule.recusal, who.headcount):
+        return None
+    if not holds(meeting, "quorum.at-vote", motion.seq):
+        return None
+    needed = quorum_line(rule.quorum, rule.recusal, who.headcount)
+    return stop(
+        meeting, "quorum.at-vote", present=who.headcount.present, needed=needed, entitled=who.headcount.entitled
+    )
+
+
+def _matter(meeting: Meeting, motion: Motion, kind: MotionKind, _who: Electors) -> Refusal | None:
+    put = motion.put
+    state = meeting.agenda.items.get(put.item)
+    if state is not None and state.improvised and not state.admitted and holds(meeting, "item.improvised", motion.seq):
+        return stop(meeting, "item.improvised", title=state.item.title)
+    if kind.needs_circulated and holds(meeting, "item.circulated", motion.seq):
+        ready = state is not None and state.item.circulated is not None and state.item.consulted
+        if not ready:
+            return stop(meeting, "item.circulated", title=state.item.title if state else motion.text)
+    matter = put.finding
+    rivals = [
+        each
+        for each in meeting.motions.all.values()
+        if each.seq != motion.seq and matter and each.put.finding == matter and each.phase in UNSETTLED
+    ]
+    if rivals and holds(meeting, "vote.one-matter", motion.seq):
+        return stop(meeting, "vote.one-matter", number=rivals[0].number)
+    return None
+
+
+def _heard(meeting: Meeting, motion: Motion, kind: MotionKind, who: Electors) -> Refusal | None:
+    matter = motion.put.finding or motion.put.item
+    if kind.heard and holds(meeting, "parties.heard", motion.seq):
+        silent = _silent(meeting, matter, who)
+        if silent:
+            return stop(meeting, "parties.heard", names="、".join(silent))
+    if kind.chair_concludes and holds(meeting, "chair.speaks-last", motion.seq):
+        if not meeting.opinions.chair_was_last(matter):
+            return stop(meeting, "chair.speaks-last", chair=meeting.name(meeting.chair()))
+    return None
+
+
+def _silent(meeting: Meeting, matter: FindingId | ItemId, who: Electors) -> list[str]:
+    if meeting.plan.parties:
+        heard = meeting.opinions.heard_parties.get(matter, set())
+        return [party.called for party in meeting.plan.parties if party.id not in heard]
+    people = meeting.opinions.heard_people.get(matter, set())
+    chair = meeting.chair()
+    return [meeting.name(each) for each in who.eligible if each not in people and each != chair]
+
+
+def _disagreement(meeting: Meeting, motion: Motion, _kind: MotionKind, _who: Electors) -> Refusal | None:
+    if motion.not_deferred or not holds(meeting, "vote.defer-on-disagreement", motion.seq):
+        return None
+    if defer_triggered(meeting, motion):
+        return stop(meeting, "vote.defer-on-disagreement", number=motion.number)
+    return None
+
+
+def defer_triggered(meeting: Meeting, motion: Motion) -> bool:
+    """Whether the profile's trigger to ask for deferral is met for the motion."""
+    profile, finding = meeting.profile, motion.put.finding
+    if Trigger.OPINIONS_EVEN_SPLIT in profile.defer and finding:
+        if is_even_split(meeting.opinions.verdicts(finding).values()):
+            return True
+    earlier = motion.round
+    if profile.defer_margin is None or earlier is None or not earlier.ballots:
+        return False
+    count = earlier.count()
+    return margin_trigger(count.for_, count.against, count.cast, profile.defer_margin)
+
+
+def _officers(meeting: Meeting, motion: Motion, _kind: MotionKind, _who: Electors) -> Refusal | None:
+    if motion.put.method is Method.SECRET and meeting.attendance.officers is None:
+        if holds(meeting, "secret.officers", motion.seq):
+            return stop(meeting, "secret.officers")
+    return None
+
+
+@intent
+def defer_vote(
+    meeting: Meeting,
+    motion: Seq,
+    ground: str,
+    *,
+    charged: str = "",
+    due: date | None = None,
+    speaker: PersonId = NOBODY,
+) -> Outcome:
+    """暂缓表决: the motion waits; who looks into it and until when is on record."""
+    about = known(meeting, motion)
+    if isinstance(about, Refusal):
+        return about
+    if about.phase is not Phase.PUT and not _nothing_cast(about):
+        return refuse("vote.not-deferrable", number=about.number, phase=about.phase.value)
+    if not ground.strip():
+        return refuse("vote.defer-ground-missing")
+    return (VoteDeferred(motion, ground, charged, due, speaker or meeting.chair()),)
+
+
+def _nothing_cast(motion: Motion) -> bool:
+    return motion.phase is Phase.OPEN and motion.round is not None and not motion.round.ballots
+
+
+@intent
+def decline_deferral(meeting: Meeting, motion: Seq, ground: str, speaker: PersonId = NOBODY) -> Outcome:
+    """The chair puts the matter to the vote although the trigger to defer is met; his ground is printed."""
+    about = known(meeting, motion)
+    if isinstance(about, Refusal):
+        return about
+    if not ground.strip():
+        return refuse("procedure.ground-missing")
+    return (DeferralDeclined(motion, ground, speaker or meeting.chair()),)
+
+
+@intent
+def reconsider(meeting: Meeting, motion: Seq, ground: str, speaker: PersonId = NOBODY) -> Outcome:
+    """复议: a decided or deferred motion is before the room again."""
+    about = known(meeting, motion)
+    if isinstance(about, Refusal):
+        return about
+    if about.phase not in (Phase.ANNOUNCED, Phase.DEFERRED):
+        return refuse("motion.not-decided", number=about.number)
+    if not ground.strip():
+        return refuse("procedure.ground-missing")
+    return (ReconsiderationMoved(motion, ground, speaker),)

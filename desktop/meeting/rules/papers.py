@@ -1,0 +1,167 @@
+"""Papers, signatures, objections, the way of the minutes, the seal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.meeting.acts import (
+    Amended,
+    Countersigned,
+    DraftReviewed,
+    InterimPrinted,
+    MinutesApproved,
+    MinutesDrafted,
+    MinutesNumbered,
+    ObjectionRaised,
+    ObjectionSettled,
+    Paper,
+    PaperIssued,
+    PaperSigned,
+    ParagraphReworded,
+    ReceiptSigned,
+    RecordSealed,
+    SigningRefused,
+)
+from desktop.meeting.ids import NOBODY, NOTHING, PersonId, Seq, UnitId
+from desktop.meeting.refusal import Outcome, Refusal, intent, refuse
+from desktop.meeting.rules.guards import holds, stop
+from desktop.meeting.state import Meeting
+
+
+def _sealed(meeting: Meeting) -> Refusal | None:
+    sealed = meeting.papers.sealed
+    return refuse("record.sealed", upto=sealed.upto) if sealed is not None else None
+
+
+@intent
+def print_interim(
+    meeting: Meeting, papers: Sequence[Paper], pages: int, *, person: PersonId = NOBODY, code: str = ""
+) -> Outcome:
+    """会中打印: papers that show the record up to now."""
+    return (InterimPrinted(tuple(papers), meeting.upto, pages, person, code),)
+
+
+@intent
+def sign_paper(_meeting: Meeting, paper: Paper, person: PersonId, *, pages: str = "", words: str = "") -> Outcome:
+    """签名."""
+    return (PaperSigned(paper, person, pages, words),)
+
+
+@intent
+def raise_objection(_meeting: Meeting, person: PersonId, text: str, *, about: Seq = NOTHING) -> Outcome:
+    """提出异议, in the person's words."""
+    return (ObjectionRaised(person, text, about),)
+
+
+@intent
+def settle_objection(meeting: Meeting, objection: Seq, ground: str, *, changed: bool) -> Outcome:
+    """Whether the entry was changed for it, and why."""
+    if objection not in meeting.papers.objections:
+        return refuse("objection.unknown", number=objection)
+    return (ObjectionSettled(objection, changed, ground),)
+
+
+@intent
+def refuse_signing(
+    _meeting: Meeting, paper: Paper, person: PersonId, reason: str, witnesses: Sequence[str] = ()
+) -> Outcome:
+    """拒签, with reason and two witnesses; fewer are 待核."""
+    return (SigningRefused(paper, person, reason, tuple(witnesses)),)
+
+
+@intent
+def sign_receipt(
+    _meeting: Meeting,
+    person: PersonId,
+    *,
+    copies: int = 2,
+    unit: UnitId = UnitId(""),
+    code: str = "",
+    text: str = "",
+) -> Outcome:
+    """签收 of the problem list."""
+    return (ReceiptSigned(person, copies, unit, code, text),)
+
+
+@intent
+def reword_paragraph(meeting: Meeting, block: str, text: str) -> Outcome:
+    """A narrative paragraph of the minutes reads otherwise."""
+    return _sealed(meeting) or (ParagraphReworded(block, text),)
+
+
+@intent
+def draft_minutes(meeting: Meeting, *, person: PersonId = NOBODY) -> Outcome:
+    """拟稿 of everything up to now; an earlier review or approval falls."""
+    return _sealed(meeting) or (MinutesDrafted(meeting.upto, person),)
+
+
+@intent
+def review_draft(meeting: Meeting, person: PersonId, *, accepted: bool, remark: str = "") -> Outcome:
+    """核稿."""
+    if meeting.papers.drafted is None:
+        return refuse("minutes.not-drafted")
+    return (DraftReviewed(person, accepted, remark),)
+
+
+@intent
+def countersign(meeting: Meeting, person: PersonId, remark: str = "") -> Outcome:
+    """会签."""
+    if meeting.papers.drafted is None:
+        return refuse("minutes.not-drafted")
+    return (Countersigned(person, remark),)
+
+
+@intent
+def approve_minutes(meeting: Meeting, person: PersonId) -> Outcome:
+    """签发, after 核稿."""
+    if meeting.papers.drafted is None:
+        return refuse("minutes.not-drafted")
+    if meeting.papers.reviewed is None or not meeting.papers.reviewed.accepted:
+        return refuse("minutes.not-reviewed")
+    return (MinutesApproved(person),)
+
+
+@intent
+def number_minutes(meeting: Meeting, number: str) -> Outcome:
+    """编号."""
+    return _sealed(meeting) or (MinutesNumbered(number),)
+
+
+@intent
+def issue_paper(
+    meeting: Meeting,
+    paper: Paper,
+    upto: Seq,
+    digest: str,
+    name: str,
+    *,
+    scope: Sequence[str] = (),
+    recipient: str = "",
+    medium: str = "",
+) -> Outcome:
+    """印发: these bytes left the room; minutes only after 签发 where the profile says so."""
+    if paper is Paper.MINUTES and meeting.papers.approved is None and holds(meeting, "minutes.not-approved"):
+        return stop(meeting, "minutes.not-approved")
+    return (PaperIssued(paper, upto, digest, name, tuple(scope), recipient, medium),)
+
+
+@intent
+def seal_record(meeting: Meeting, digest: str, *, person: PersonId = NOBODY) -> Outcome:
+    """定稿封存: the record ends with the newest entry; refused before the meeting is closed."""
+    if refusal := _sealed(meeting):
+        return refusal
+    if meeting.agenda.closed_at is None:
+        return refuse("meeting.not-closed")
+    return (RecordSealed(meeting.upto, digest, person),)
+
+
+@intent
+def amend(meeting: Meeting, of: Seq, text: str, ground: str, *, person: PersonId = NOBODY) -> Outcome:
+    """更正 after the seal: the sealed entry stays, and this says what is right."""
+    if meeting.papers.sealed is None:
+        return refuse("record.not-sealed")
+    if meeting.readings.get(of) is None:
+        return refuse("entry.unknown", number=of)
+    if not ground.strip():
+        return refuse("procedure.ground-missing")
+    return (Amended(of, text, ground, person),)

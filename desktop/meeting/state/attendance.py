@@ -1,0 +1,196 @@
+"""Who is in the room, who may vote, who takes no part in which matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.meeting.acts import (
+    Arrived,
+    ChairChanged,
+    Departed,
+    EnteredRoom,
+    HeadsCounted,
+    LeaveGranted,
+    LeftRoom,
+    MarkedAbsent,
+    OfficersElected,
+    ProxyAttended,
+    RecorderChanged,
+    RecusalSettled,
+    Recused,
+)
+from desktop.meeting.ids import NOBODY, FindingId, ItemId, PersonId, Seq
+from desktop.meeting.journal import Entry
+from desktop.meeting.plan import Plan, Role, Seat
+from desktop.meeting.profile import Profile
+
+
+class Presence(StrEnum):
+    """Where a person stands at this moment."""
+
+    EXPECTED = "expected"
+    """未到: not yet there"""
+    PRESENT = "present"
+    OUT = "out"
+    """Out of the room for the moment."""
+    ON_LEAVE = "on-leave"
+    ABSENT = "absent"
+    DEPARTED = "departed"
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """A person of the list and where he stands; times are UTC."""
+
+    seat: Seat
+    presence: Presence = Presence.EXPECTED
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
+    ground: str = ""
+    approved_by: PersonId = NOBODY
+    written_opinion: bool = False
+    stands_for: PersonId = NOBODY
+
+
+@dataclass(frozen=True)
+class Recusal:
+    """A person's withdrawal from one matter."""
+
+    seq: Seq
+    act: Recused
+    granted: bool | None = None
+    """None: not yet settled; the person already counts as recused."""
+    stays_in_base: bool = True
+
+    def covers(self, finding: FindingId, item: ItemId) -> bool:
+        """Whether it keeps the person from that matter."""
+        if self.granted is False:
+            return False
+        return (bool(finding) and self.act.finding == finding) or (bool(item) and self.act.item == item)
+
+
+class Attendance:
+    """The list as it stands; only `take` changes it."""
+
+    def __init__(self, profile: Profile, plan: Plan, recorder: PersonId) -> None:
+        self._profile = profile
+        self.people: dict[PersonId, Attendee] = {seat.person: Attendee(seat) for seat in plan.seats}
+        self.recusals: dict[Seq, Recusal] = {}
+        chairs = [seat.person for seat in plan.seats if seat.role is Role.CHAIR]
+        self.appointed: PersonId = chairs[0] if chairs else NOBODY
+        self.chair: PersonId = self.appointed
+        self.acting = False
+        """A deputy chairs for a while."""
+        self.recorder = recorder
+        self.officers: OfficersElected | None = None
+        self.counted: tuple[tuple[Seq, HeadsCounted], ...] = ()
+        self.track: tuple[tuple[Seq, datetime, int], ...] = ()
+        """How many of those entitled were in the room, after each change: (entry, time, number)."""
+
+    def take(self, entry: Entry) -> None:
+        """The list follows the entry."""
+        before = len(self.present())
+        self._take(entry)
+        now = len(self.present())
+        if now != before:
+            self.track = (*self.track, (entry.seq, entry.occurred_at, now))
+
+    def _take(self, entry: Entry) -> None:
+        act, at = entry.act, entry.occurred_at
+        match act:
+            case Arrived(person=person) | EnteredRoom(person=person):
+                self._set(person, presence=Presence.PRESENT, arrived_at=self._first(person, at), left_at=None)
+            case ProxyAttended():
+                self._set(
+                    act.person,
+                    presence=Presence.PRESENT,
+                    arrived_at=self._first(act.person, at),
+                    stands_for=act.stands_for,
+                    ground=act.authority,
+                )
+            case LeftRoom(person=person):
+                self._set(person, presence=Presence.OUT, left_at=at)
+            case Departed():
+                self._set(
+                    act.person,
+                    presence=Presence.DEPARTED,
+                    left_at=at,
+                    ground=act.ground,
+                    approved_by=act.approved_by,
+                )
+            case LeaveGranted():
+                self._set(
+                    act.person,
+                    presence=Presence.ON_LEAVE,
+                    ground=act.ground,
+                    approved_by=act.approved_by,
+                    written_opinion=act.written_opinion,
+                )
+            case MarkedAbsent():
+                self._set(act.person, presence=Presence.ABSENT, ground=act.ground)
+            case Recused():
+                stays = self._profile.opening.recusal.value == "stays"
+                self.recusals[entry.seq] = Recusal(entry.seq, act, stays_in_base=stays)
+            case RecusalSettled():
+                known = self.recusals.get(act.recusal)
+                if known is not None:
+                    self.recusals[act.recusal] = replace(known, granted=act.granted, stays_in_base=act.stays_in_base)
+            case ChairChanged():
+                self.chair, self.acting = act.chair, act.acting and act.chair != self.appointed
+                if act.chair and not act.acting:
+                    self.appointed = act.chair
+            case RecorderChanged(recorder=recorder):
+                self.recorder = recorder
+            case OfficersElected():
+                self.officers = act
+            case HeadsCounted():
+                self.counted = (*self.counted, (entry.seq, act))
+            case _:
+                pass
+
+    def _first(self, person: PersonId, at: datetime) -> datetime:
+        known = self.people.get(person)
+        return known.arrived_at if known and known.arrived_at else at
+
+    def _set(self, person: PersonId, **parts: object) -> None:
+        known = self.people.get(person)
+        if known is not None:
+            self.people[person] = replace(known, **parts)  # type: ignore[arg-type]
+
+    def voters(self) -> tuple[Attendee, ...]:
+        """Everybody entitled (应到), in roster order; a proxy votes only if the profile says so."""
+        return tuple(
+            each
+            for each in self.people.values()
+            if each.seat.votes or (self._profile.proxies_vote and each.stands_for and self._entitled(each.stands_for))
+        )
+
+    def _entitled(self, person: PersonId) -> bool:
+        known = self.people.get(person)
+        return known is not None and known.seat.votes
+
+    def entitled(self) -> int:
+        """应到: how many the meeting was to have, whoever came."""
+        return sum(each.seat.votes for each in self.people.values())
+
+    def present(self) -> tuple[Attendee, ...]:
+        """Those entitled who are in the room now, in roster order."""
+        return tuple(each for each in self.voters() if each.presence is Presence.PRESENT)
+
+    def having(self, presence: Presence) -> tuple[Attendee, ...]:
+        """Those entitled who stand so now, in roster order."""
+        return tuple(each for each in self.people.values() if each.seat.votes and each.presence is presence)
+
+    def respondents_inside(self) -> tuple[Attendee, ...]:
+        """People of the reviewed unit who are in the room now."""
+        return tuple(
+            each
+            for each in self.people.values()
+            if each.seat.role is Role.RESPONDENT and each.presence is Presence.PRESENT
+        )
+
+    def recused_from(self, finding: FindingId, item: ItemId) -> dict[PersonId, Recusal]:
+        """Who takes no part in that matter, with the recusal that says so."""
+        return {each.act.person: each for each in self.recusals.values() if each.covers(finding, item)}

@@ -1,0 +1,270 @@
+"""Motions from proposal to announcement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.meeting.acts import (
+    AnnouncementCorrected,
+    BallotCast,
+    BallotsCounted,
+    BallotsIssued,
+    BallotsSealed,
+    CastingVoteGiven,
+    CountReported,
+    DeferralDeclined,
+    DissentDeclined,
+    DissentNoted,
+    DissentReadBack,
+    Method,
+    MotionPut,
+    MotionReworded,
+    ReconsiderationMoved,
+    ResultAnnounced,
+    VoteDeferred,
+    VoteOpened,
+    VoteVoided,
+    VotingClosed,
+)
+from desktop.meeting.acts.voting import Choice, Outcome
+from desktop.meeting.ballots import Count
+from desktop.meeting.ids import NOTHING, PersonId, Seq
+from desktop.meeting.journal import Entry
+from desktop.meeting.tally import CastingVote, Tally, tally
+
+
+class Phase(StrEnum):
+    """How far a motion has come (表决状态)."""
+
+    PUT = "put"
+    """提出"""
+    OPEN = "open"
+    """投票中"""
+    CLOSED = "closed"
+    """投票截止（计票中）"""
+    REPORTED = "reported"
+    """已报告"""
+    ANNOUNCED = "announced"
+    """已宣布"""
+    VOID = "void"
+    """无效"""
+    DEFERRED = "deferred"
+    """暂缓"""
+
+
+@dataclass(frozen=True)
+class Dissent:
+    """Words of dissent, bound to a ballot."""
+
+    seq: Seq
+    voter: PersonId
+    text: str
+    confirmed: bool | None = None
+    """None: not yet read back."""
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """A named ballot and the entry that holds it."""
+
+    seq: Seq
+    voter: PersonId
+    choice: Choice
+    written: bool = False
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round of voting on a motion; a void one is kept."""
+
+    opened: VoteOpened
+    seq: Seq
+    at: datetime
+    ballots: tuple[Ballot, ...] = ()
+    """In order of voting; named methods only."""
+    issued: int = 0
+    counts: tuple[BallotsCounted, ...] = ()
+    """The tellers' sheets, the newest of each teller."""
+    returned: int = 0
+    """Ballots reported as come back where they exceeded those issued."""
+    casting: CastingVoteGiven | None = None
+    closed: bool = False
+    reported: CountReported | None = None
+    strip: str = ""
+    void: str = ""
+    """Ground on which it was declared void; empty otherwise."""
+
+    def choice(self, voter: PersonId) -> Choice | None:
+        """How the person voted, or None."""
+        return next((each.choice for each in self.ballots if each.voter == voter), None)
+
+    def result(self) -> Tally | None:
+        """The computed result, from the frozen rule and head-count; None while a secret count is missing."""
+        casting = None if self.casting is None else _casting(self.casting.choice)
+        if self.opened.method is Method.SECRET:
+            if not self.counts:
+                return None
+            return tally(self.opened.rule, self.opened.headcount, self.counts[-1].count, casting)
+        return tally(self.opened.rule, self.opened.headcount, self.count(), casting)
+
+    def count(self) -> Count:
+        """The named ballots, counted."""
+        cast = [each.choice for each in self.ballots]
+        return Count(
+            for_=cast.count(Choice.FOR),
+            against=cast.count(Choice.AGAINST),
+            abstain=cast.count(Choice.ABSTAIN),
+            defer=cast.count(Choice.DEFER),
+            not_voted=max(0, self.opened.headcount.voters - len(cast)),
+        )
+
+
+def _casting(choice: Choice) -> CastingVote:
+    known = {Choice.FOR: CastingVote.FOR, Choice.AGAINST: CastingVote.AGAINST}
+    return known.get(choice, CastingVote.DECLINED)
+
+
+@dataclass(frozen=True)
+class Motion:
+    """A motion as it stands."""
+
+    seq: Seq
+    number: int
+    """1 for the first motion of the meeting (表决一)."""
+    put: MotionPut
+    text: str
+    """The wording as it stands now."""
+    phase: Phase = Phase.PUT
+    rounds: tuple[Round, ...] = ()
+    dissents: tuple[Dissent, ...] = ()
+    declined: tuple[PersonId, ...] = ()
+    """Voters who gave no reason when asked."""
+    announcements: tuple[ResultAnnounced | AnnouncementCorrected, ...] = ()
+    """What the chair declared, oldest first; the last one holds."""
+    deferral: VoteDeferred | None = None
+    not_deferred: str = ""
+    """Ground on which the chair put it to the vote although the trigger to defer was met."""
+    reconsiders: Seq = NOTHING
+
+    @property
+    def round(self) -> Round | None:
+        """The newest round, or None before the first."""
+        return self.rounds[-1] if self.rounds else None
+
+    @property
+    def announced(self) -> Outcome | None:
+        """What the chair's last word on it was, or None."""
+        return self.announcements[-1].announced if self.announcements else None
+
+    @property
+    def result(self) -> Tally | None:
+        """The computed result of the newest round, or None."""
+        return None if self.round is None else self.round.result()
+
+    @property
+    def slipped(self) -> bool:
+        """Whether the last announcement differs from the computation and nobody has put it right."""
+        last = self.announcements[-1] if self.announcements else None
+        return isinstance(last, ResultAnnounced) and last.slip
+
+
+class Motions:
+    """All motions; only `take` changes them."""
+
+    def __init__(self) -> None:
+        self.all: dict[Seq, Motion] = {}
+
+    def open(self) -> Motion | None:
+        """The motion in 投票中, or None: there is at most one."""
+        return next((each for each in self.all.values() if each.phase is Phase.OPEN), None)
+
+    def dissent(self, seq: Seq) -> tuple[Motion, Dissent] | None:
+        """The dissent of that entry with its motion, or None."""
+        pairs = ((motion, each) for motion in self.all.values() for each in motion.dissents)
+        return next((pair for pair in pairs if pair[1].seq == seq), None)
+
+    def take(self, entry: Entry) -> None:
+        """The motions follow the entry."""
+        act = entry.act
+        match act:
+            case MotionPut():
+                self.all[entry.seq] = Motion(entry.seq, len(self.all) + 1, act, act.text)
+            case DissentReadBack():
+                found = self.dissent(act.dissent)
+                if found is not None:
+                    self._read_back(found[0], act)
+            case _:
+                motion = self.all.get(getattr(act, "motion", NOTHING))
+                if motion is not None:
+                    self.all[motion.seq] = self._moved(motion, entry)
+
+    def _read_back(self, motion: Motion, act: DissentReadBack) -> None:
+        dissents = tuple(
+            replace(each, confirmed=act.confirmed) if each.seq == act.dissent else each for each in motion.dissents
+        )
+        self.all[motion.seq] = replace(motion, dissents=dissents)
+
+    def _moved(self, motion: Motion, entry: Entry) -> Motion:
+        act = entry.act
+        match act:
+            case MotionReworded(text=text):
+                return replace(motion, text=text)
+            case VoteOpened():
+                fresh = Round(act, entry.seq, entry.occurred_at)
+                return replace(motion, rounds=(*motion.rounds, fresh), phase=Phase.OPEN)
+            case VotingClosed():
+                return replace(_in_round(motion, closed=True), phase=Phase.CLOSED)
+            case CountReported():
+                done = _in_round(motion, reported=act, returned=act.returned, closed=True)
+                return replace(done, phase=Phase.REPORTED)
+            case VoteVoided(ground=ground):
+                return replace(_in_round(motion, void=ground, closed=True), phase=Phase.VOID)
+            case ResultAnnounced() | AnnouncementCorrected():
+                slip = isinstance(act, ResultAnnounced) and act.slip
+                phase = Phase.REPORTED if slip else Phase.ANNOUNCED
+                return replace(motion, announcements=(*motion.announcements, act), phase=phase)
+            case VoteDeferred():
+                return replace(motion, deferral=act, phase=Phase.DEFERRED)
+            case DeferralDeclined(ground=ground):
+                return replace(motion, not_deferred=ground)
+            case ReconsiderationMoved():
+                return replace(motion, phase=Phase.PUT, announcements=())
+            case DissentNoted(voter=voter, text=text):
+                others = tuple(each for each in motion.dissents if each.voter != voter)
+                return replace(motion, dissents=(*others, Dissent(entry.seq, voter, text)))
+            case DissentDeclined(voter=voter):
+                return replace(motion, declined=(*motion.declined, voter))
+            case _:
+                return _in_ballot_box(motion, entry)
+
+
+def _in_ballot_box(motion: Motion, entry: Entry) -> Motion:
+    act, current = entry.act, motion.round
+    match act:
+        case BallotsIssued(number=number):
+            return _in_round(motion, issued=number)
+        case BallotCast(voter=voter) if current is not None:
+            others = tuple(each for each in current.ballots if each.voter != voter)
+            ballot = Ballot(entry.seq, voter, act.choice, act.written)
+            return _in_round(motion, ballots=(*others, ballot))
+        case BallotsCounted(teller=teller) if current is not None:
+            sheets = tuple(each for each in current.counts if each.teller != teller)
+            return _in_round(motion, counts=(*sheets, act))
+        case CastingVoteGiven():
+            return _in_round(motion, casting=act)
+        case BallotsSealed(strip=strip):
+            rounds = tuple(
+                replace(each, strip=strip) if each.opened.round == act.round else each for each in motion.rounds
+            )
+            return replace(motion, rounds=rounds)
+        case _:
+            return motion
+
+
+def _in_round(motion: Motion, **parts: object) -> Motion:
+    if motion.round is None:
+        return motion
+    changed = replace(motion.round, **parts)  # type: ignore[arg-type]
+    return replace(motion, rounds=(*motion.rounds[:-1], changed))

@@ -1,0 +1,103 @@
+"""What has left the room on paper, who signed, and how far the minutes are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop.meeting.acts import (
+    Amended,
+    Countersigned,
+    DraftReviewed,
+    InterimPrinted,
+    MinutesApproved,
+    MinutesDrafted,
+    MinutesNumbered,
+    ObjectionRaised,
+    ObjectionSettled,
+    PaperIssued,
+    PaperSigned,
+    ParagraphReworded,
+    ReceiptSigned,
+    RecordSealed,
+    SigningRefused,
+)
+from desktop.meeting.ids import PersonId, Seq
+from desktop.meeting.journal import Entry
+
+
+@dataclass(frozen=True)
+class Objection:
+    """An objection and what became of it; `settled` is None until it was dealt with."""
+
+    seq: Seq
+    raised: ObjectionRaised
+    settled: ObjectionSettled | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A signature, and the newest entry its pages show; later corrections of those pages call for a new one."""
+
+    seq: Seq
+    signed: PaperSigned
+    upto: Seq
+
+
+class Papers:
+    """All papers of the meeting; only `take` changes them."""
+
+    def __init__(self) -> None:
+        self.interim: tuple[tuple[Seq, InterimPrinted], ...] = ()
+        self.signatures: tuple[Standing, ...] = ()
+        self.refusals: tuple[tuple[Seq, SigningRefused], ...] = ()
+        self.objections: dict[Seq, Objection] = {}
+        self.receipts: tuple[tuple[Seq, ReceiptSigned], ...] = ()
+        self.wording: dict[str, str] = {}
+        """Reworded narrative paragraphs by block key."""
+        self.drafted: Seq | None = None
+        self.reviewed: DraftReviewed | None = None
+        self.countersigned: tuple[PersonId, ...] = ()
+        self.approved: PersonId | None = None
+        self.number = ""
+        self.issued: tuple[tuple[Seq, PaperIssued], ...] = ()
+        self.sealed: RecordSealed | None = None
+        self.amendments: tuple[tuple[Seq, Amended], ...] = ()
+
+    def take(self, entry: Entry) -> None:
+        """The papers follow the entry."""
+        act, seq = entry.act, entry.seq
+        match act:
+            case InterimPrinted():
+                self.interim = (*self.interim, (seq, act))
+            case PaperSigned():
+                shown = [each.upto for _, each in self.interim if act.paper in each.papers]
+                self.signatures = (*self.signatures, Standing(seq, act, shown[-1] if shown else seq))
+            case SigningRefused():
+                self.refusals = (*self.refusals, (seq, act))
+            case ObjectionRaised():
+                self.objections[seq] = Objection(seq, act)
+            case ObjectionSettled(objection=about) if about in self.objections:
+                self.objections[about] = replace(self.objections[about], settled=act)
+            case ReceiptSigned():
+                self.receipts = (*self.receipts, (seq, act))
+            case ParagraphReworded(block=block, text=text):
+                self.wording[block] = text
+            case MinutesDrafted(upto=upto):
+                self.drafted = upto
+                self.reviewed, self.countersigned, self.approved = None, (), None
+            case DraftReviewed():
+                self.reviewed = act
+            case Countersigned(person=person):
+                self.countersigned = (*self.countersigned, person)
+            case MinutesApproved(person=person):
+                self.approved = person
+            case MinutesNumbered(number=number):
+                self.number = number
+            case PaperIssued():
+                self.issued = (*self.issued, (seq, act))
+            case RecordSealed():
+                self.sealed = act
+            case Amended():
+                self.amendments = (*self.amendments, (seq, act))
+            case _:
+                pass

@@ -1,0 +1,129 @@
+"""Questions with their chains, judgements and promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from desktop.meeting.acts import (
+    AnswerDeferred,
+    AnswerGiven,
+    AnswerJudged,
+    CommitmentMade,
+    CommitmentReadBack,
+    EvidenceChecked,
+    FollowUpPut,
+    QuestionPut,
+)
+from desktop.meeting.ids import NOTHING, FindingId, Seq
+from desktop.meeting.journal import Entry
+
+
+@dataclass(frozen=True)
+class Link:
+    """One step of a chain: its entry number, its time, the act."""
+
+    seq: Seq
+    at: datetime
+    act: QuestionPut | FollowUpPut | AnswerGiven | AnswerDeferred | EvidenceChecked
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A question and everything that followed from it, in order of entry."""
+
+    seq: Seq
+    number: int
+    """1 for the first question of the meeting."""
+    put: QuestionPut
+    links: tuple[Link, ...]
+    judgements: tuple[tuple[Seq, AnswerJudged], ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether the newest question or follow-up has an answer or a date for one."""
+        last = self.links[-1].act
+        return not isinstance(last, QuestionPut | FollowUpPut)
+
+    @property
+    def deferred(self) -> AnswerDeferred | None:
+        """The promise of a written answer, or None."""
+        return next((link.act for link in self.links if isinstance(link.act, AnswerDeferred)), None)
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """A promise as it stands after reading back."""
+
+    seq: Seq
+    number: int
+    at: datetime
+    made: CommitmentMade
+    finding: FindingId
+    owner: str
+    due: date | None
+    evidence: str
+    confirmed: bool | None = None
+    """None: not yet read back."""
+
+
+class Questioning:
+    """All chains and promises; only `take` changes them."""
+
+    def __init__(self) -> None:
+        self.chains: dict[Seq, Chain] = {}
+        self.commitments: dict[Seq, Commitment] = {}
+        self._root: dict[Seq, Seq] = {}
+
+    def root(self, seq: Seq) -> Seq:
+        """The question the chain of that entry began with, or NOTHING."""
+        return self._root.get(seq, NOTHING)
+
+    def take(self, entry: Entry) -> None:
+        """The chains follow the entry; what refers to no known question stays out of them (待核)."""
+        act = entry.act
+        match act:
+            case QuestionPut():
+                link = Link(entry.seq, entry.occurred_at, act)
+                self.chains[entry.seq] = Chain(entry.seq, len(self.chains) + 1, act, (link,))
+                self._root[entry.seq] = entry.seq
+            case FollowUpPut() | AnswerGiven() | AnswerDeferred() | EvidenceChecked():
+                root = self.root(act.question)
+                if root:
+                    self._root[entry.seq] = root
+                    chain = self.chains[root]
+                    link = Link(entry.seq, entry.occurred_at, act)
+                    self.chains[root] = replace(chain, links=(*chain.links, link))
+            case AnswerJudged():
+                root = self.root(act.question)
+                if root:
+                    chain = self.chains[root]
+                    others = tuple(each for each in chain.judgements if not _revises(act, each[1]))
+                    self.chains[root] = replace(chain, judgements=(*others, (entry.seq, act)))
+            case CommitmentMade():
+                self._promise(entry, act)
+            case CommitmentReadBack():
+                known = self.commitments.get(act.commitment)
+                if known is not None:
+                    self.commitments[act.commitment] = replace(
+                        known,
+                        confirmed=act.confirmed,
+                        owner=act.owner or known.owner,
+                        due=act.due or known.due,
+                        evidence=act.evidence or known.evidence,
+                    )
+            case _:
+                pass
+
+    def _promise(self, entry: Entry, act: CommitmentMade) -> None:
+        root = self.root(act.question)
+        finding = act.finding or (self.chains[root].put.finding if root else FindingId(""))
+        number = len(self.commitments) + 1
+        self.commitments[entry.seq] = Commitment(
+            entry.seq, number, entry.occurred_at, act, finding, act.owner, act.due, act.evidence
+        )
+
+
+def _revises(new: AnswerJudged, old: AnswerJudged) -> bool:
+    """A party's newer word on the same question replaces its older word; a remark without a word replaces nothing."""
+    return new.party == old.party and bool(new.judgement) and bool(old.judgement) and not old.remark

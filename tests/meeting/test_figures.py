@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.meeting.figures import Rounding, figure, percentage
@@ -53,6 +53,7 @@ def test_negative_numbers_have_no_percentage(numbers: tuple[int, int, int]) -> N
         figure(part, whole, UP, places)
 
 
+@settings(deadline=None)
 @given(part=st.integers(0, 10**6), whole=st.integers(1, 10**6), places=st.integers(0, 4))
 def test_the_printed_number_is_within_its_last_place(part: int, whole: int, places: int) -> None:
     def printed(rounding: Rounding) -> int:

@@ -69,7 +69,9 @@ def _consistent(profile: Profile) -> None:
             raise ProfileFault(f"stages[{place}].bars", f"没有这种身份：{'、'.join(sorted(odd))}")
     for place, motion in enumerate(profile.motions):
         if not motion.methods or (odd := set(motion.methods) - methods):
-            raise ProfileFault(f"motions[{place}].methods", "须至少有一种表决方式，且为 oral、hands、named、secret 之一")
+            raise ProfileFault(
+                f"motions[{place}].methods", "须至少有一种表决方式，且为 oral、hands、named、secret 之一"
+            )
     for name in ("closed_verdicts", "partial_verdicts"):
         if odd := set(getattr(profile, name)) - set(profile.verdicts):
             raise ProfileFault(name, f"不在 verdicts 之中：{'、'.join(sorted(odd))}")

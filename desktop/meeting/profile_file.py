@@ -137,8 +137,8 @@ def _value(of: Any, given: object, path: str) -> object:  # noqa: ANN401 - any a
 
 def _fraction(given: object, path: str) -> Fraction:
     try:
-        if not isinstance(given, str):
-            raise TypeError
-        return Fraction(given)
-    except (TypeError, ValueError, ZeroDivisionError):
-        raise ProfileFault(path, "应为写成文字的分数，如“1/2”") from None
+        if isinstance(given, str):
+            return Fraction(given)
+    except (ValueError, ZeroDivisionError):
+        pass
+    raise ProfileFault(path, "应为写成文字的分数，如“1/2”")

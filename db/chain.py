@@ -3,9 +3,9 @@ r"""The chained digest, fixed for good: anyone with the entries can recompute it
     digest       = SHA-256( "huishen/entry/1\n" ‖ previous digest of the journal ‖ n ‖ head ‖ body )
     store_digest = SHA-256( "huishen/store/1\n" ‖ previous store digest ‖ store_seq ‖ digest )
 
-`head` is the JSON object of actor, alg, journal_id, kind, occurred_at, recorded_at, seq and version with sorted
-keys, no blanks, UTF-8 (RFC 8785). `n` is its length and, like `store_seq`, eight bytes, highest first. Before
-the first entry the previous digest is 32 zero bytes.
+`head` is the JSON object of actor, alg, journal_id, kind, occurred_at, recorded_at, seq and version with
+sorted keys, no blanks, UTF-8 (RFC 8785). `n` is its length and, like `store_seq`, eight bytes, highest first.
+Before the first entry the previous digest is 32 zero bytes.
 """
 
 from __future__ import annotations

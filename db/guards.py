@@ -1,7 +1,7 @@
 """Triggers that keep the record append-only whoever writes into the file through SQL.
 
 They are seat belts: what proves the record is the chain. Each is one statement, compared word for word with
-what the file holds whenever the store is opened. The insert guards stop REPLACE, which else deletes in silence.
+what the file holds whenever the store is opened. The insert guards stop REPLACE, which deletes in silence.
 """
 
 from __future__ import annotations

@@ -40,16 +40,16 @@ class StoreHeld(Trouble):
 
     sentence = "这个库正由别处使用：{who}。"
     advice = "请先关闭那边的程序再打开；若那边已经停止响应，结束那个进程后即可打开，已保存的内容不会丢。"
-    sentence_en = "The store is in use: {who}."
+    sentence_en = "The store is in use: {who_en}."
 
     def __init__(self, path: Path, holder: Holder | None = None) -> None:
         self.holder = holder
-        who = "使用者不明"
+        who, who_en = "使用者不明", "by whom is unknown"
         if holder is not None:
-            who = (
-                f"{holder.user}@{holder.host} 的 {holder.program}（进程 {holder.pid}），自 {holder.since} 起"
-            )
-        super().__init__(path, who=who)
+            place = f"{holder.user}@{holder.host}"
+            who = f"{place} 的 {holder.program}（进程 {holder.pid}），自 {holder.since} 起"
+            who_en = f"{holder.program} of {place} (process {holder.pid}) since {holder.since}"
+        super().__init__(path, who=who, who_en=who_en)
 
 
 class StoreMissing(Trouble):
@@ -97,7 +97,7 @@ class GuardsAltered(Trouble):
 
     def __init__(self, path: Path, names: tuple[str, ...]) -> None:
         self.names = names
-        super().__init__(path, names="、".join(names))
+        super().__init__(path, names=", ".join(names))
 
 
 class NewerStore(Trouble):

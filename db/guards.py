@@ -19,15 +19,13 @@ if TYPE_CHECKING:
 def _forbid(table: str, verb: str) -> tuple[str, str]:
     name = f"{table}_no_{verb.lower()}"
     return name, (
-        f"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN "
-        f"SELECT RAISE(ABORT, '{table} is never changed'); END"
+        f"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is never changed'); END"
     )
 
 
 def _refuse(table: str, name: str, when: str, why: str) -> tuple[str, str]:
     return f"{table}_{name}", (
-        f"CREATE TRIGGER {table}_{name} BEFORE INSERT ON {table} WHEN {when} BEGIN "
-        f"SELECT RAISE(ABORT, '{why}'); END"
+        f"CREATE TRIGGER {table}_{name} BEFORE INSERT ON {table} WHEN {when} BEGIN SELECT RAISE(ABORT, '{why}'); END"
     )
 
 

@@ -35,7 +35,7 @@ def _words() -> dict[str, dict[str, str]]:
 
 
 def word(value: str, language: str = "zh") -> str:
-    """The word for a value of the record (a phase, an outcome, a method, a number's name); itself where none is known."""
+    """The word for a value of the record (a phase, an outcome, a method, a number); itself where none is known."""
     known = _words().get(value)
     return known[language] if known else value
 

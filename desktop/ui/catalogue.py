@@ -49,9 +49,7 @@ class Catalogue(QTranslator):
         """Tell Qt whether asking is of any use."""
         return not self._said
 
-    def translate(
-        self, context: str, source: str, /, _disambiguation: str | None = None, _n: int = -1
-    ) -> str:
+    def translate(self, context: str, source: str, /, _disambiguation: str | None = None, _n: int = -1) -> str:
         """Return the translation, or the text itself: Qt's own texts are English in its source.
 
         An empty answer would count as a translation, and PySide's signature knows no null string.

@@ -85,9 +85,7 @@ class ProcessWork(QObject):
         else:
             crashed = status is not QProcess.ExitStatus.NormalExit
             rest = self._said.decode("utf-8", "replace")
-            self._future.set_exception(
-                WorkFailedError(-1 if crashed else code, "\n".join([*self._other, rest]))
-            )
+            self._future.set_exception(WorkFailedError(-1 if crashed else code, "\n".join([*self._other, rest])))
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and not self._future.done():

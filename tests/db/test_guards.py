@@ -63,9 +63,7 @@ def test_the_store_itself_refuses(filled: db.Store, statement: str) -> None:
 
 
 @pytest.mark.parametrize("statement", FORBIDDEN.values(), ids=FORBIDDEN.keys())
-def test_another_program_with_the_key_is_refused_by_the_file(
-    filled: db.Store, folder: Path, statement: str
-) -> None:
+def test_another_program_with_the_key_is_refused_by_the_file(filled: db.Store, folder: Path, statement: str) -> None:
     before = (filled.entries(MEETING), filled.exhibits(MEETING))
     filled.close()
     with pytest.raises(driver.DriverError):

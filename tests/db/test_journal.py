@@ -121,9 +121,7 @@ def test_after_an_unknown_commit_the_store_says_what_was_stored(store: db.Store)
 
 
 @pytest.mark.parametrize("other", [["二"], ["二", "四"], ["二", "三", "四"]])
-def test_something_else_in_the_place_of_an_unknown_commit_is_a_mistake(
-    store: db.Store, other: list[str]
-) -> None:
+def test_something_else_in_the_place_of_an_unknown_commit_is_a_mistake(store: db.Store, other: list[str]) -> None:
     put(store, MEETING, "一", *other)
     with pytest.raises(OutOfStep):
         store.recorded(MEETING, [said("二"), said("三")], expect=1)

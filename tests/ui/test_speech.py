@@ -77,11 +77,7 @@ def test_no_chinese_text_reaches_the_screen_without_being_translatable() -> None
             if not isinstance(node, ast.Call):
                 continue
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            texts = [
-                each.value
-                for each in node.args
-                if isinstance(each, ast.Constant) and isinstance(each.value, str)
-            ]
+            texts = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
             if name in shown and any(ord(sign) > 0x2E80 for text in texts for sign in text):
                 wrong.append(f"{file.name}:{node.lineno}")
     assert wrong == []

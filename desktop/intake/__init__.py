@@ -5,6 +5,7 @@ The way in, in order: `read_file` (or `parse` where a bounded process already ru
 People: `propose_people`. Trouble with a file is `Unreadable`, whose text is for the user.
 """
 
+from desktop.intake.catalogue import Catalogue, Field, Kind, Status, Vocabulary, catalogue
 from desktop.intake.compare import (
     Accepted,
     Change,
@@ -30,6 +31,7 @@ from desktop.intake.unreadable import Cause, Unreadable
 
 __all__ = [
     "Accepted",
+    "Catalogue",
     "Cause",
     "Change",
     "Column",
@@ -38,7 +40,9 @@ __all__ = [
     "Decision",
     "Doubt",
     "ExistingRow",
+    "Field",
     "Found",
+    "Kind",
     "Likeness",
     "Limits",
     "Notice",
@@ -51,9 +55,12 @@ __all__ = [
     "SourceRow",
     "SourceSheet",
     "Span",
+    "Status",
     "Unreadable",
     "Update",
+    "Vocabulary",
     "amend",
+    "catalogue",
     "compare",
     "normal_name",
     "parse",

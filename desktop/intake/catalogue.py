@@ -93,7 +93,7 @@ class Vocabulary:
             if counted and known.kind is not Kind.COUNT:
                 continue
             for name in known.names:
-                if len(name) > longest and name in bare:
+                if len(name) > longest and not name.isascii() and name in bare:
                     best, longest = known, len(name)
         return best, Match.PART if best else Match.NONE
 

@@ -5,11 +5,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.intake.formats import day_of
+from desktop.intake.formats import as_text, day_of
 from desktop.intake.numerals import with_digits
 from desktop.intake.source import Cell
 from desktop.intake.vague import suggest
-from desktop.intake.width import half_width, tidy
+from desktop.intake.width import half_width
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100  # a deadline outside is a slip of the pen
 _SERIALS = range(32_874, 73_415)  # the same years as day numbers of the 1900 calendar
@@ -54,21 +54,6 @@ def _certain(text: str, day: date) -> DateReading:
     if _in_reach(day):
         return DateReading(text, day)
     return _doubtful(text, "date.year", f"“{text}”的年份不像整改时限，请核对。")
-
-
-def as_text(value: Cell) -> str:
-    """Return what a person reads in the cell: days as 2024-06-30, whole numbers without a point."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M:%S}"
-    if isinstance(value, date):
-        return f"{value:%Y-%m-%d}"
-    if isinstance(value, float):
-        return f"{value:.15g}"
-    return tidy(value) if isinstance(value, str) else str(value)
 
 
 def read_date(value: Cell, reference: date | None = None, *, epoch1904: bool = False) -> DateReading:

@@ -3,12 +3,14 @@
 import codecs
 import csv
 import io
+import re
 
 from desktop.intake.limits import Limits
 from desktop.intake.sniff import refuse_markup
 from desktop.intake.source import Cell, Notice, SourceBook, SourceRow, SourceSheet
 from desktop.intake.unreadable import Cause, Unreadable
 
+_BINARY = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")  # no typist makes these; 1A once ended files
 _SAMPLE = 20  # records looked at to find the separator
 _SEPARATORS = (",", "\t", ";", "|")
 
@@ -29,7 +31,7 @@ def decode(data: bytes) -> tuple[str, str]:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        if "\0" in text:
+        if _BINARY.search(text):
             raise Unreadable(Cause.UNKNOWN)
         return text, name
     raise Unreadable(Cause.ENCODING)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from desktop.intake.source import Cell
+from desktop.intake.width import tidy
 
 
 class Shape(StrEnum):
@@ -103,6 +104,16 @@ def moment_of(text: str) -> Cell:
         return text
 
 
-def is_day(value: Cell) -> bool:
-    """Tell whether a cell is a day or a moment."""
-    return isinstance(value, date)
+def as_text(value: Cell) -> str:
+    """Return what a person reads in the cell: days as 2024-06-30, whole numbers without a point."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M:%S}"
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}"
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return tidy(value) if isinstance(value, str) else str(value)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.intake.catalogue import Field, Match, Vocabulary
-from desktop.intake.dates import as_text
+from desktop.intake.formats import as_text
 from desktop.intake.grid import Grid
 from desktop.intake.source import column_letter
 from desktop.intake.width import squeezed
@@ -126,9 +126,7 @@ def find_header(
         raise ValueError(row)
     guesses = _guess(grid, row, vocabulary) if row else {}
     headings = _headings(grid, row) if row else {}
-    by_hand = {
-        column: vocabulary.field(field).id if field else "" for column, field in (mapping or {}).items()
-    }
+    by_hand = {column: vocabulary.field(field).id if field else "" for column, field in (mapping or {}).items()}
     fixed = set(by_hand.values())
     columns = []
     for index in range(max([grid.width, *(column + 1 for column in by_hand)])):

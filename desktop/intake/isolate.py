@@ -17,9 +17,7 @@ from desktop.intake.wire import unpack
 _ROOT = Path(__file__).resolve().parents[2]  # where `desktop` is found, however we were started
 
 
-def read_file(
-    data: bytes, name: str, limits: Limits = DEFAULT, *, command: Sequence[str] | None = None
-) -> SourceBook:
+def read_file(data: bytes, name: str, limits: Limits = DEFAULT, *, command: Sequence[str] | None = None) -> SourceBook:
     """Return the workbook in `data`, within `limits.seconds` and, except on Windows, `limits.memory`.
 
     `name` is only shown, never trusted. `command` starts the reader where the default

@@ -1,12 +1,13 @@
 """An office's sheet → proposed findings, with every doubt marked and nothing decided."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from desktop.intake.catalogue import Kind, Vocabulary, catalogue
-from desktop.intake.dates import as_text
+from desktop.intake.catalogue import Vocabulary, catalogue
+from desktop.intake.formats import as_text
 from desktop.intake.grid import Grid, spread
 from desktop.intake.header import Column, Found, Header, find_header, score
 from desktop.intake.proposal import Doubt, Proposal, ProposedRow, SkippedRow
@@ -15,9 +16,7 @@ from desktop.intake.source import Notice, SourceBook, SourceSheet
 from desktop.intake.width import squeezed
 
 _TOTAL = frozenset({"合计", "总计", "小计", "共计"})
-_SECTION = re.compile(
-    r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[部方类])"
-)
+_SECTION = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[部方类])")
 _UNIT = re.compile(
     r"(?:填报单位|被审单位|被巡察单位|整改单位|报送单位|单位名称|单位)\s*[:：（(]\s*(?:盖章[）)]\s*[:：]?)?\s*(\S+)"
 )
@@ -72,10 +71,9 @@ def propose(
     if finding is None:
         advice = "没有找到“具体问题”一列，请在预览中指定哪一列是问题。"
         notices.append(Notice("no-finding-column", advice, chosen.name))
-        return Proposal(
-            chosen.name, header.row, title, unit, header.columns, (), (), tuple(notices), ("finding",)
-        )
+        return Proposal(chosen.name, header.row, title, unit, header.columns, (), (), tuple(notices), ("finding",))
     notices += _column_notices(header, vocabulary, chosen.name)
+    notices += _cell_notices(book, chosen.name)
     cells = [n for n in book.notices if n.sheet == chosen.name and n.row > 0]
     reader = RowReader(grid, header, vocabulary, cells, reference, epoch1904=book.epoch1904)
     rows, skipped = _walk(grid, header, finding, reader)
@@ -96,6 +94,19 @@ def _texts(grid: Grid, row: int) -> list[str]:
     return [as_text(grid.value(row, column)) for column in grid.own(row)]
 
 
+_COUNTED = {
+    "formula-without-value": "个公式没有保存计算结果，按空白处理；在 WPS 中打开并保存后可得到结果。",
+    "error-value": "个单元格显示错误值，请在原表中改正。",
+    "picture": "个单元格里是图片，没有导入，只留下“〔图片〕”字样。",
+}
+
+
+def _cell_notices(book: SourceBook, sheet: str) -> list[Notice]:
+    """Return how many cells of the sheet have each kind of trouble; rows that are skipped count too."""
+    counts = Counter(notice.code for notice in book.notices if notice.sheet == sheet and notice.row > 0)
+    return [Notice(code, f"有 {counts[code]} {text}", sheet) for code, text in _COUNTED.items() if counts[code]]
+
+
 def _column_notices(header: Header, vocabulary: Vocabulary, sheet: str) -> list[Notice]:
     notices = []
     for column in header.columns:
@@ -109,9 +120,7 @@ def _column_notices(header: Header, vocabulary: Vocabulary, sheet: str) -> list[
     return notices
 
 
-def _walk(
-    grid: Grid, header: Header, finding: Column, reader: RowReader
-) -> tuple[list[ProposedRow], list[SkippedRow]]:
+def _walk(grid: Grid, header: Header, finding: Column, reader: RowReader) -> tuple[list[ProposedRow], list[SkippedRow]]:
     rows: list[ProposedRow] = []
     skipped: list[SkippedRow] = []
     for number in grid.numbers:
@@ -195,8 +204,3 @@ def _mark_duplicates(rows: list[ProposedRow]) -> list[ProposedRow]:
                     doubts.append(Doubt(f"{field}-repeated", "", field, value, sentence))
         marked.append(replace(row, doubts=tuple(doubts)))
     return marked
-
-
-def kinds() -> Mapping[str, Kind]:
-    """Return the kind of every ledger field by id, for those who show or edit proposals."""
-    return {field.id: field.kind for field in catalogue().ledger.fields}

@@ -64,9 +64,7 @@ def check_repeats(chunks: Iterable[bytes], limits: Limits) -> None:
 
 def _guard_ods(data: bytes, limits: Limits) -> None:
     package = Package(data, limits)
-    if "meta-inf/manifest.xml" in package.names and b"encryption-data" in package.read(
-        "META-INF/manifest.xml"
-    ):
+    if "meta-inf/manifest.xml" in package.names and b"encryption-data" in package.read("META-INF/manifest.xml"):
         raise Unreadable(Cause.PASSWORD)
     check_repeats(package.stream("content.xml"), limits)
     for name in package.names - {"content.xml"}:

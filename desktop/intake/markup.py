@@ -9,7 +9,7 @@ Attributes = dict[str, str]
 _SEPARATOR = " "
 
 
-class Enough(Exception):  # noqa: N818 - not an error: a handler has read all it wants
+class Enough(Exception):
     """Raised by a handler to end the walk early."""
 
 

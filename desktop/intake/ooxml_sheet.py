@@ -78,7 +78,7 @@ class _Scan:
         self.kind, self.style = "n", 0
         self.value: list[str] = []
         self.formula: list[str] = []
-        self.has_formula = False
+        self.has_formula = self.has_value = False
         self.take: Callable[[str], None] | None = None
         self.phonetic = 0
 
@@ -86,6 +86,7 @@ class _Scan:
         if name == "c":
             self._open_cell(attributes)
         elif name in {"v", "t"}:
+            self.has_value = True
             self.take = None if self.phonetic else self.value.append
         elif name == "f":
             self.has_formula, self.take = True, self.formula.append
@@ -105,7 +106,8 @@ class _Scan:
         else:
             self.column += 1
         self.kind, self.style = attributes.get("t", "n"), whole(attributes.get("s"), 0)
-        self.value, self.formula, self.has_formula = [], [], False
+        self.value, self.formula = [], []
+        self.has_formula = self.has_value = False
 
     def text(self, piece: str) -> None:
         if self.take is not None:
@@ -125,7 +127,7 @@ class _Scan:
             self._keep(PICTURE)
             self._notice("picture", "单元格里是图片，没有导入，只留下“〔图片〕”字样。")
         elif raw == "":
-            if self.has_formula:
+            if self.has_formula and not self.has_value:
                 self._notice(
                     "formula-without-value",
                     "公式没有保存计算结果，按空白处理；在 WPS 中打开并保存后可得到结果。",

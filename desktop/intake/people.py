@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.intake.catalogue import catalogue
-from desktop.intake.dates import as_text
 from desktop.intake.delimited import read_text
+from desktop.intake.formats import as_text
 from desktop.intake.grid import Grid, spread
 from desktop.intake.header import Column, Found, Header, find_header
 from desktop.intake.limits import DEFAULT, Limits
@@ -66,6 +66,8 @@ def propose_people(
         chosen = next(iter(named.values())) if sheet is None else named[sheet]
     grid = spread(chosen)
     header = find_header(grid, catalogue().people, mapping)
+    if not header.score:  # nothing is lost to a guessed heading: rosters are often pasted without one
+        header = find_header(grid, catalogue().people, mapping, row=0)
     guessed = header.column_of("name") is None
     if guessed:
         header = _guess_columns(grid)
@@ -85,8 +87,7 @@ def _pasted(text: str, limits: Limits) -> SourceSheet:
 
 def _guess_columns(grid: Grid) -> Header:
     names = [
-        sum(looks_like_name(as_text(grid.value(row, column))) for row in grid.numbers)
-        for column in range(grid.width)
+        sum(looks_like_name(as_text(grid.value(row, column))) for row in grid.numbers) for column in range(grid.width)
     ]
     if not names or max(names) * 2 < len(grid.numbers):
         return Header(0, tuple(Column(index, "", "", Found.NONE) for index in range(grid.width)), 0)
@@ -106,11 +107,7 @@ def _read(grid: Grid, header: Header, *, guessed: bool) -> tuple[list[ProposedPe
     for number in grid.numbers:
         if number <= header.row:
             continue
-        texts = {
-            column.field: as_text(grid.value(number, column.index))
-            for column in header.columns
-            if column.field
-        }
+        texts = {column.field: as_text(grid.value(number, column.index)) for column in header.columns if column.field}
         written = tuple(as_text(grid.value(number, column)) for column in grid.own(number))
         name = texts.get("name", "")
         above = texts.get("group", "") or above

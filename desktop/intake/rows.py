@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.intake.catalogue import Field, Kind, Vocabulary, catalogue
-from desktop.intake.dates import DateReading, as_text, read_date
+from desktop.intake.dates import DateReading, read_date
 from desktop.intake.figures import read_count, read_money
+from desktop.intake.formats import as_text
 from desktop.intake.grid import Grid
 from desktop.intake.header import Column, Header
 from desktop.intake.proposal import Doubt, ProposedRow
@@ -33,9 +34,7 @@ class RowReader:
         epoch1904: bool,
     ) -> None:
         self._grid = grid
-        self._columns = [
-            (column, vocabulary.field(column.field)) for column in header.columns if column.field
-        ]
+        self._columns = [(column, vocabulary.field(column.field)) for column in header.columns if column.field]
         self._unnamed = [column for column in header.columns if not column.field]
         self._reference = reference
         self._epoch1904 = epoch1904
@@ -58,9 +57,7 @@ class RowReader:
             for notice in self._by_row.get(number, [])
         ]
         if number in self._grid.hidden:
-            doubts.append(
-                Doubt("hidden-row", "", "", "", "这一行在原表中是隐藏的（可能被筛选），请确认要不要。")
-            )
+            doubts.append(Doubt("hidden-row", "", "", "", "这一行在原表中是隐藏的（可能被筛选），请确认要不要。"))
         cells: dict[str, Cell] = {}
         for column, field in self._columns:
             cells[field.id] = self._cell(number, column, field, doubts)

@@ -33,9 +33,7 @@ _OTHERS: tuple[tuple[bytes, Cause], ...] = (
 )
 _ENTRY = 128  # directory entries of a compound file lie on multiples of this
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
-_MARKUP = re.compile(
-    r"<(\?xml|!doctype|!--|html|head|body|table|meta|style|script|div)\b|<!--", re.IGNORECASE
-)
+_MARKUP = re.compile(r"<(\?xml|!doctype|!--|html|head|body|table|meta|style|script|div)\b|<!--", re.IGNORECASE)
 _ARCHIVED_PAGE = re.compile(r"mime-version:", re.IGNORECASE)
 
 

@@ -58,7 +58,7 @@ _SENTENCES: dict[Cause, tuple[str, str]] = {
 }
 
 
-class Unreadable(Exception):  # noqa: N818 - it names the state of the file, as the user sees it
+class Unreadable(Exception):
     """The file cannot be read; `str()` is the sentence for the user, with advice.
 
     `cause` says why, `name` is the file as the user knows it, `detail` is for the log only.

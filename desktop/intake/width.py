@@ -3,10 +3,7 @@
 import re
 
 _HALF = {
-    **{
-        code: code - 0xFEE0
-        for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
-    },
+    **{code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
     ord("．"): ord("."),
     ord("－"): ord("-"),
     ord("／"): ord("/"),

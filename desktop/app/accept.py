@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from db import Store
 from desktop.app.desk import Desk, Recorded
@@ -85,7 +86,7 @@ def _unit(row: ProposedRow, units: dict[str, Unit], ids: Iterator[str]) -> UnitI
 
 
 def _filled(finding: Finding, row: ProposedRow) -> Finding:
-    parts = {part: row.fields[column] for column, part in COLUMNS.items() if row.fields.get(column)}
+    parts: dict[str, Any] = {part: row.fields[column] for column, part in COLUMNS.items() if row.fields.get(column)}
     if row.due is not None:
         return replace(finding, **parts, due=row.due, due_text="")
     if row.due_text:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from desktop.meeting.checks import Concern
 from desktop.meeting.refusal import Refusal
 
 
@@ -25,6 +26,13 @@ class Sentence:
 def rules() -> dict[str, dict[str, str]]:
     """Every rule of the catalogue with its sentences by language."""
     text = (files("resources") / "catalogue" / "refusals.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def concern_wording() -> dict[str, dict[str, str]]:
+    """Every check's sentence by language."""
+    text = (files("resources") / "catalogue" / "concerns.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
@@ -48,6 +56,12 @@ def sentence(refusal: Refusal, language: str = "zh") -> Sentence:
     text, advice = wording["en" if english else "zh"], wording["advice_en" if english else "advice"]
     between = " " if english else ""
     return Sentence(text.format(**facts), between + advice.format(**facts))
+
+
+def concern_sentence(concern: Concern, language: str = "zh") -> str:
+    """The concern in Chinese, or in English for `en`."""
+    facts = {name: _spoken(text, language) for name, text in concern.facts}
+    return concern_wording()[concern.check]["en" if language == "en" else "zh"].format(**facts)
 
 
 def _spoken(text: str, language: str) -> str:

@@ -14,6 +14,7 @@ import os
 import socket
 import sys
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from db.trouble import StoreHeld, os_trouble
@@ -49,6 +50,14 @@ class Holder:
     user: str
     program: str
     since: str
+
+    @property
+    def local_since(self) -> str:
+        """`since` by this machine's wall clock, to the minute; as it stands if it is not a time."""
+        try:
+            return datetime.fromisoformat(self.since).astimezone().strftime("%Y-%m-%d %H:%M")
+        except ValueError:
+            return self.since
 
     @classmethod
     def here(cls, program: str, since: str) -> Self:

@@ -47,8 +47,8 @@ class StoreHeld(Trouble):
         who, who_en = "使用者不明", "by whom is unknown"
         if holder is not None:
             place = f"{holder.user}@{holder.host}"
-            who = f"{place} 的 {holder.program}（进程 {holder.pid}），自 {holder.since} 起"
-            who_en = f"{holder.program} of {place} (process {holder.pid}) since {holder.since}"
+            who = f"{place} 的 {holder.program}（进程 {holder.pid}），自 {holder.local_since} 起"
+            who_en = f"{holder.program} of {place} (process {holder.pid}) since {holder.local_since}"
         super().__init__(path, who=who, who_en=who_en)
 
 

@@ -100,9 +100,10 @@ def test_a_guard_made_harmless_is_noticed_at_opening(filled: db.Store, folder: P
     assert caught.value.names == (name,)
 
 
-def test_a_trigger_of_someone_else_on_the_record_is_noticed_at_opening(store: db.Store, folder: Path) -> None:
+@pytest.mark.parametrize("table", ["entry", "draft"])
+def test_a_trigger_of_someone_else_is_noticed_at_opening(store: db.Store, folder: Path, table: str) -> None:
     store.close()
-    stranger(folder, "CREATE TRIGGER x AFTER INSERT ON entry BEGIN DELETE FROM draft; END")
+    stranger(folder, f"CREATE TRIGGER x AFTER INSERT ON {table} BEGIN DELETE FROM shelf; END")  # noqa: S608
     with pytest.raises(GuardsAltered) as caught:
         opened(folder)
     assert caught.value.names == ("x",)

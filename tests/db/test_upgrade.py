@@ -117,6 +117,14 @@ def test_a_record_that_does_not_verify_is_not_upgraded(old: Path, later: Callabl
     assert stranger(old, "SELECT version_num FROM alembic_version") == ["0001"]
 
 
+def test_an_upgrade_that_orphans_rows_is_undone(old: Path, later: Callable[[str], History]) -> None:
+    history = later(SECOND + '    op.execute("DELETE FROM plan")\n')  # noqa: S608 - a script, not a query
+    with pytest.raises(db.trouble.Damaged, match="foreign_key_check"):
+        db.open_store(old, KEY, now=clock(), history=history)
+    with opened(old) as store:
+        assert store.plan(MEETING) is not None
+
+
 def test_only_the_newest_copies_are_kept(old: Path, later: Callable[[str], History]) -> None:
     copies = old / "before-upgrade"
     for day in range(10, 10 + KEPT_COPIES):

@@ -77,10 +77,7 @@ def test_the_format_of_the_digests_has_not_changed() -> None:
     )
     digest = entry_digest(START, line)
     assert digest.hex() == "46034bd7601272c364b26f550732c8af4e404748b8df9b93611e527ad6aad150"
-    assert (
-        store_digest(START, 7, digest).hex()
-        == "1ff6cdcca5929797154d8a2da606c4fd4c4b19393dbfb49c3fdf65532f75f9ca"
-    )
+    assert store_digest(START, 7, digest).hex() == "1ff6cdcca5929797154d8a2da606c4fd4c4b19393dbfb49c3fdf65532f75f9ca"
 
 
 def test_heads_are_the_last_numbers_and_digests(store: db.Store) -> None:

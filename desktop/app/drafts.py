@@ -1,0 +1,45 @@
+"""What is being typed and not yet said: kept while typing, gone with the commit that says it."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+from db import Store
+from desktop.app.desk import Desk
+from desktop.meeting.ids import MeetingId, PersonId, Seq
+
+
+def place(meeting: MeetingId, field: str) -> str:
+    """The place of a field of the meeting; never a display name, so that a renamed person keeps his words."""
+    return f"{meeting}/{field}"
+
+
+def reason_place(meeting: MeetingId, motion: Seq, voter: PersonId) -> str:
+    """The place of a voter's reason; a secret ballot has none, by rule."""
+    return f"{meeting}/{motion}/{voter}/reason"
+
+
+class Drafts:
+    """All drafts of one store."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def keep(self, where: str, text: str) -> Future[None]:
+        """The text is safe under that place; an empty text clears it."""
+
+        def job(store: Store) -> None:
+            with store.transaction() as tx:
+                if text:
+                    tx.save_draft(where, text)
+                else:
+                    tx.drop_draft(where)
+
+        return self._desk.thread.post(job)
+
+    def of(self, meeting: MeetingId) -> Future[dict[str, str]]:
+        """Every draft of the meeting, by the field it was typed into."""
+        prefix = f"{meeting}/"
+        return self._desk.thread.post(
+            lambda store: {each.place.removeprefix(prefix): each.text for each in store.drafts(prefix)}
+        )

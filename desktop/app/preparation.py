@@ -1,0 +1,147 @@
+"""Preparing a meeting: a plan that may be changed and undone until the record is opened."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+
+from db import ShelfRow, Store
+from desktop.app.clock import stamp
+from desktop.app.desk import Desk, Recorded
+from desktop.meeting.codec import canonical, read
+from desktop.meeting.ids import MeetingId, PersonId
+from desktop.meeting.plan import Plan, Role
+from desktop.meeting.profile import Profile
+from desktop.meeting.profile_file import load
+from desktop.meeting.refusal import Refusal
+from desktop.meeting.rules.opening import open_record
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """What is prepared, as it is kept until the opening."""
+
+    profile: str
+    """Id of the kind of meeting."""
+    plan: Plan
+    zone: str = "Asia/Shanghai"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A preparation and where it stands in its own history."""
+
+    meeting: MeetingId
+    preparation: Preparation
+    revision: int
+    can_undo: bool = False
+    can_redo: bool = False
+
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        return self.preparation.plan
+
+
+class NoSuchPlan(LookupError):
+    """没有这次会议的会前准备。请从会议列表重新选择。"""
+
+
+class Preparations:
+    """All plans of one store."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def new(self, profile: str, plan: Plan) -> Future[Prepared]:
+        """A new meeting is prepared, with the plan given; it stands on the shelf as 准备中."""
+        meeting = MeetingId(self._desk.clock.new_id())
+        return self._desk.thread.post(lambda store: self._save(store, meeting, Preparation(profile, plan), 0))
+
+    def get(self, meeting: MeetingId) -> Future[Prepared]:
+        """The preparation as last saved; `NoSuchPlan` where there is none."""
+        return self._desk.thread.post(lambda store: self._get(store, meeting))
+
+    def change(self, known: Prepared, change: Callable[[Plan], Plan]) -> Future[Prepared]:
+        """The changed plan is saved as a new revision; `StalePlan` where somebody saved after `known` was read."""
+
+        def job(store: Store) -> Prepared:
+            preparation = replace(known.preparation, plan=change(known.plan))
+            return self._save(store, known.meeting, preparation, known.revision)
+
+        return self._desk.thread.post(job)
+
+    def undo(self, known: Prepared) -> Future[Prepared]:
+        """The revision before is in force again; unchanged where there is none."""
+        return self._desk.thread.post(lambda store: self._step(store, known, back=True))
+
+    def redo(self, known: Prepared) -> Future[Prepared]:
+        """The revision that was undone is in force again; unchanged where there is none."""
+        return self._desk.thread.post(lambda store: self._step(store, known, back=False))
+
+    def drop(self, meeting: MeetingId) -> Future[None]:
+        """A meeting that was never opened is gone from the shelf with its plan."""
+
+        def job(store: Store) -> None:
+            with store.transaction() as tx:
+                tx.drop_plan(meeting)
+                tx.drop_shelf(meeting)
+
+        return self._desk.thread.post(job)
+
+    def open(self, meeting: MeetingId, recorder: PersonId = PersonId("")) -> Future[Recorded | Refusal]:
+        """The record is open: profile and plan embedded, prior opinions entered; or the refusal why it cannot be."""
+        at = self._desk.clock.now()
+
+        def job(store: Store) -> Recorded | Refusal:
+            prepared = self._get(store, meeting)
+            profile = load(prepared.preparation.profile)
+            clerk = recorder or _recorder(prepared.plan)
+            acts = open_record(profile, prepared.plan, zone=prepared.preparation.zone, recorder=clerk)
+            if isinstance(acts, Refusal):
+                return acts
+            return self._desk.write(store, meeting, acts, at, expect=0)
+
+        return self._desk.thread.post(job)
+
+    def _get(self, store: Store, meeting: MeetingId) -> Prepared:
+        row = store.plan(meeting)
+        if row is None:
+            raise NoSuchPlan(meeting)
+        return Prepared(meeting, read(Preparation, row.body), row.revision, row.can_undo, row.can_redo)
+
+    def _save(self, store: Store, meeting: MeetingId, preparation: Preparation, expect: int) -> Prepared:
+        profile = load(preparation.profile)
+        with store.transaction() as tx:
+            tx.save_plan(meeting, canonical(preparation), expect=expect)
+            tx.put_shelf(self._row(meeting, preparation.plan, profile))
+        return self._get(store, meeting)
+
+    def _step(self, store: Store, known: Prepared, *, back: bool) -> Prepared:
+        with store.transaction() as tx:
+            moved = (tx.undo_plan if back else tx.redo_plan)(known.meeting, expect=known.revision)
+            if moved is not None:
+                preparation = read(Preparation, moved.body)
+                tx.put_shelf(self._row(known.meeting, preparation.plan, load(preparation.profile)))
+        return self._get(store, known.meeting)
+
+    def _row(self, meeting: MeetingId, plan: Plan, profile: Profile) -> ShelfRow:
+        facts = {"findings": len(plan.findings), "place": plan.place, "sample": plan.sample}
+        return ShelfRow(
+            journal_id=meeting,
+            number=plan.number,
+            title=plan.title,
+            kind=profile.id,
+            status="preparing",
+            opened_at=stamp(plan.starts) if plan.starts else "",
+            updated_at=stamp(self._desk.clock.now()),
+            upto=0,
+            facts=json.dumps(facts, ensure_ascii=False, sort_keys=True).encode(),
+        )
+
+
+def _recorder(plan: Plan) -> PersonId:
+    clerks = [seat.person for seat in plan.seats if seat.role is Role.STAFF and "记录" in seat.duty]
+    return clerks[0] if clerks else PersonId("")

@@ -42,8 +42,8 @@ def break_lines(text: str, width: int) -> list[str]:
     """Return the lines in which `text` stands in a column `width` half-width characters wide.
 
     Joined, the lines are the text again, character for character: a line feed stays at the end of its line. Latin
-    words and numbers stay whole and no line begins with a closing mark, unless the column is too narrow for that. A text
-    that ends in a line feed ends in an empty line, as it does in a spreadsheet cell.
+    words and numbers stay whole and no line begins with a closing mark, unless the column is too narrow for that.
+    A text that ends in a line feed ends in an empty line, as it does in a spreadsheet cell.
     """
     lines: list[str] = []
     line: list[str] = []

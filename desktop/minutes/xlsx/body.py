@@ -17,6 +17,9 @@ from desktop.minutes.xlsx.values import Stored
 MAX_LINES = 27
 """The most lines a row can show: 409 points is the spreadsheet's limit."""
 
+LONGEST = 16_000
+"""The most characters surely within a cell's 32,767, where some of them count as two."""
+
 PADDING = 2
 """What a cell's own margins take of a column's width."""
 
@@ -40,24 +43,29 @@ def room(width: int) -> int:
 def pieces(text: str, width: int, lines: int = MAX_LINES) -> list[str]:
     """Return `text` in pieces of at most `lines` lines of `width`; joined they are the text, letter for letter.
 
-    Cut after a paragraph or a sentence where one ends near the limit. A piece is far below the 32,767 characters a
-    cell may hold.
+    Cut after a paragraph or a sentence where one ends near the limit, and never before an accent. No piece is longer
+    than a cell can hold.
     """
-    if count_lines(text, width) <= lines:
+    if fits_one_cell(text, count_lines(text, width), lines):
         return [text]
     done: list[str] = []
-    while True:
-        window = text[: width * lines + 1]
+    while text:
+        window = text[: min(width * lines + 1, LONGEST)]
         broken = break_lines(window, width)
         if len(broken) <= lines and len(window) == len(text):
-            return [*done, text]
-        cut = _cut("".join(broken[:lines]))
-        while cut < len(text) and display_width(text[cut]) == 0:
-            cut += 1
+            cut = len(text)
+        else:
+            cut = _cut("".join(broken[:lines]))
+            while cut < min(len(text), LONGEST) and display_width(text[cut]) == 0:
+                cut += 1
         done.append(text[:cut])
         text = text[cut:]
-        if not text:
-            return done
+    return done
+
+
+def fits_one_cell(text: str, lines: int, limit: int = MAX_LINES) -> bool:
+    """Tell whether a text that takes so many `lines` can be shown, and held, by one cell."""
+    return lines <= limit and len(text) <= LONGEST
 
 
 def _cut(head: str) -> int:
@@ -85,15 +93,11 @@ class Body:
         self.letters = tuple(get_column_letter(index + 1) for index in range(len(widths)))
         self.row = 1
         self.used = 0.0
+        self.rows: list[str] = []
         self.merges: list[str] = []
         self.remarks: list[Remark] = []
         self._styles = styles
         self._strings = strings
-        self._rows: list[str] = []
-
-    def xml(self) -> str:
-        """Return the rows as they stand in the file."""
-        return "".join(self._rows)
 
     def remark(self, kind: RemarkKind, column: int, text: str) -> None:
         """Note a remark on the cell of `column` in the row to be written next."""
@@ -137,7 +141,7 @@ class Body:
 
     def end_row(self, cells: str, points: float) -> None:
         """Write the row and go to the next."""
-        self._rows.append(f'<row r="{self.row}" ht="{points:g}" customHeight="1">{cells}</row>')
+        self.rows.append(f'<row r="{self.row}" ht="{points:g}" customHeight="1">{cells}</row>')
         self.row += 1
         self.used += points
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from desktop.minutes.measure import count_lines, display_width
 from desktop.minutes.workbook import Cell, CellKind, Sheet
-from desktop.minutes.xlsx.body import MAX_LINES, Body, height, pieces, room
+from desktop.minutes.xlsx.body import MAX_LINES, Body, fits_one_cell, height, pieces, room
 from desktop.minutes.xlsx.lines import CONTINUED
 from desktop.minutes.xlsx.result import RemarkKind
 from desktop.minutes.xlsx.styles import Look
@@ -121,17 +121,19 @@ def _add_header(body: Body, sheet: Sheet, headers: tuple[str, ...]) -> None:
 
 def _add_row(body: Body, row: tuple[Cell, ...], kinds: tuple[CellKind, ...], rooms: tuple[int, ...]) -> None:
     """Write one row, in several rows where a text is longer than a row can show."""
-    lines = 1
+    lines, whole = 1, True
     contents: list[Stored | None] = []
     for index, (value, kind) in enumerate(zip(row, kinds, strict=True)):
         content = _content(body, index, value, kind)
         contents.append(content)
         if content is not None and not content.numeric:
-            lines = max(lines, count_lines(content.content, rooms[index]))
-    if lines > MAX_LINES:
-        _add_long_row(body, contents, kinds, rooms)
-    else:
+            needed = count_lines(content.content, rooms[index])
+            lines = max(lines, needed)
+            whole = whole and fits_one_cell(content.content, needed)
+    if whole:
         _write(body, contents, kinds, lines)
+    else:
+        _add_long_row(body, contents, kinds, rooms)
 
 
 def _content(body: Body, index: int, value: Cell, kind: CellKind) -> Stored | None:

@@ -33,13 +33,11 @@ class Slot:
 
 
 def add_lines(body: Body, pairs: Sequence[tuple[str, str]], *, by_hand: bool = False) -> None:
-    """Write the pairs in reading order, several short ones to a line; a line without text is there to be filled in.
+    """Write the pairs (one at least) in reading order, several short ones to a line.
 
-    With `by_hand` such lines are high enough for a signature or a seal.
+    A line without text is there to be filled in; with `by_hand` such lines are high enough for a signature or a seal.
     """
     cleaned = [(_label(body.clean(label, 0)), body.clean(text, 0)) for label, text in pairs]
-    if not cleaned:
-        return
     label_width = max(display_width(label) for label, _ in cleaned) + 2
     whole = _slot(body.widths, label_width, 0, len(body.widths) - 1)
     slots = _slots(body.widths, label_width, cleaned) or (whole,)

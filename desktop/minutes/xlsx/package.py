@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -45,35 +45,45 @@ def pack(book: Book, bodies: list[Body], strings: SharedStrings) -> bytes:
     replaced = {f"{_SHEET}{number}.xml": body for number, body in enumerate(bodies, start=1)}
     with ZipFile(buffer) as skeleton:
         members = {name: skeleton.read(name) for name in skeleton.namelist()}
-    members[_STRINGS] = strings.xml().encode()
+    members[_STRINGS] = b""
     target = BytesIO()
     with ZipFile(target, "w") as archive:
         for name in sorted(members, key=lambda name: (name != _FIRST, name)):
             entry = ZipInfo(name, _OLDEST)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0
-            archive.writestr(entry, _member(name, members[name], replaced))
+            with archive.open(entry, "w") as out:
+                for part in _member(name, members[name], replaced, strings):
+                    out.write(part.encode())
     return target.getvalue()
 
 
-def _member(name: str, content: bytes, bodies: Mapping[str, Body]) -> bytes:
-    """Return what stands under `name` in the finished file."""
+def _member(name: str, content: bytes, bodies: Mapping[str, Body], strings: SharedStrings) -> Iterable[str]:
+    """Return what stands under `name` in the finished file, in parts, so that rows are never held twice."""
     text = content.decode()
     if name in bodies:
-        body = bodies[name]
-        rows = f"<sheetData>{body.xml()}</sheetData>"
-        ref = f"A1:{body.letters[-1]}{max(body.row - 1, 1)}"
-        text = _once(_DIMENSION, lambda match: match[1] + ref + match[2], text)
-        text = _once(_ROWS, lambda _: rows, text)
-    elif name in _ADDITIONS:
+        return _sheet(text, bodies[name])
+    if name == _STRINGS:
+        return strings.xml()
+    if name in _ADDITIONS:
         tag, addition = _ADDITIONS[name]
-        text = _once(re.compile(re.escape(tag)), lambda _: addition + tag, text)
-    elif name == "xl/styles.xml":
+        return [_once(re.compile(re.escape(tag)), lambda _: addition + tag, text)]
+    if name == "xl/styles.xml":
         face = f'<font><sz val="{BODY_SIZE}"/><name val="{BODY_FACE}"/><family val="3"/><charset val="134"/></font>'
-        text = _once(_STANDARD_FONT, lambda match: match[1] + face, text)
-    elif name == "docProps/core.xml":
-        text = _DATES.sub("", text)
-    return text.encode()
+        return [_once(_STANDARD_FONT, lambda match: match[1] + face, text)]
+    if name == "docProps/core.xml":
+        return [_DATES.sub("", text)]
+    return [text]
+
+
+def _sheet(skeleton: str, body: Body) -> Iterator[str]:
+    """Return the parts of a sheet: the skeleton with its true size, and the rows in their place."""
+    ref = f"A1:{body.letters[-1]}{max(body.row - 1, 1)}"
+    sized = _once(_DIMENSION, lambda match: match[1] + ref + match[2], skeleton)
+    before, after = _once(_ROWS, lambda _: "\0", sized).split("\0")
+    yield before + "<sheetData>"
+    yield from body.rows
+    yield "</sheetData>" + after
 
 
 def _once(pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str], text: str) -> str:

@@ -49,6 +49,7 @@ def render_xlsx(workbook: Workbook) -> XlsxResult:
     bodies: list[Body] = []
     tabs = tab_names((sheet.title for sheet in workbook.sheets), reserved=(CHOICES_TAB,))
     for number, (sheet, tab) in enumerate(zip(workbook.sheets, tabs, strict=True), start=1):
+        _check(sheet)
         body = Body(tab, column_widths(sheet), styles, strings)
         add_page(book, _page(sheet, body, ranges), number, printed)
         bodies.append(body)
@@ -57,6 +58,12 @@ def render_xlsx(workbook: Workbook) -> XlsxResult:
         add_hidden(book, hidden)
         bodies.append(hidden)
     return XlsxResult(pack(book, bodies, strings), tuple(remarks))
+
+
+def _check(sheet: Sheet) -> None:
+    """Refuse a sheet whose rows do not fit its columns."""
+    if any(len(row) != len(sheet.columns) for row in sheet.rows):
+        raise ValueError(f"{sheet.key}: a row has not one cell per column")
 
 
 def _page(sheet: Sheet, body: Body, ranges: dict[Words, str]) -> Page:

@@ -6,6 +6,8 @@ rarer, and files with many equal words get larger.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from desktop.minutes.xlsx.clean import escape
 
 _HEAD = (
@@ -26,7 +28,9 @@ class SharedStrings:
         self._uses += 1
         return self._numbers.setdefault(text, len(self._numbers))
 
-    def xml(self) -> str:
-        """Return the table as it stands in the file."""
-        items = [f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in self._numbers]
-        return f'{_HEAD} count="{self._uses}" uniqueCount="{len(items)}">{"".join(items)}</sst>'
+    def xml(self) -> Iterator[str]:
+        """Return the parts of the table as it stands in the file."""
+        yield f'{_HEAD} count="{self._uses}" uniqueCount="{len(self._numbers)}">'
+        for text in self._numbers:
+            yield f'<si><t xml:space="preserve">{escape(text)}</t></si>'
+        yield "</sst>"

@@ -150,7 +150,7 @@ def read_legacy(data: bytes, name: str, content: Content, limits: Limits) -> Sou
     except (calamine.CalamineError, ValueError, OverflowError, OSError) as fault:
         raise Unreadable(Cause.DAMAGED, detail=str(fault)) from fault
     except BaseException as fault:
-        # A panic of the native code arrives as an exception that no name is exported for.
+        # A panic of the native code (a stream cut short is enough) has no exported name to catch.
         if type(fault).__name__ == "PanicException":
             raise Unreadable(Cause.DAMAGED, detail=str(fault)) from fault
         raise

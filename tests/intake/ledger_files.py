@@ -147,14 +147,14 @@ def _record(kind: int, body: bytes) -> bytes:
     return struct.pack("<HH", kind, len(body)) + body
 
 
-def biff(rows: Sequence[Sequence[Cell]], name: str = "Sheet1", *, locked: bool = False) -> bytes:
+def biff(rows: Sequence[Sequence[Cell]], name: str = "Sheet1", *, locked: bool = False, hidden: bool = False) -> bytes:
     """Return the Workbook stream of an old .xls: one sheet of texts and numbers."""
     start = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
     if locked:
         start += _record(0x2F, b"\1\0\1\0\1\0" + bytes(48))
     start += _record(0x42, struct.pack("<H", 1200))
     title = name.encode("utf-16-le")
-    bound = struct.pack("<IBBBB", 0, 0, 0, len(name), 1) + title
+    bound = struct.pack("<IBBBB", 0, hidden, 0, len(name), 1) + title
     place = len(start) + 4 + len(bound) + 4
     bound = struct.pack("<I", place) + bound[4:]
     body = _record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))

@@ -340,3 +340,12 @@ def test_an_amended_row_loses_the_doubts_about_what_was_amended() -> None:
     assert (better.due, better.due_suggested, better.due_text, better.doubts) == (date(2024, 6, 28), None, "6月底", ())
     assert better.fields == {"category": "财务", "finding": "台账不实", "due": "6月底"}
     assert doubts(amend(row, {"category": "财务"})) == {("date.month", "due")}
+
+
+def test_merged_ranges_too_many_to_spread_are_said() -> None:
+    whole = [Span(1, 0, 1_048_576, 5)] * 40_000
+    assert notices(propose(book(HEAD, FIRST, SECOND, spans=whole)))["spans-cut"] == 1
+
+
+def test_a_row_of_formulas_that_came_to_nothing_is_blank() -> None:
+    assert skipped(propose(book(HEAD, FIRST, ("\u200b", "\u200b")))) == [(3, "blank")]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from desktop.intake import Limits, SourceBook, Span, parse
+from desktop.intake import Cause, Limits, SourceBook, Span, Unreadable, parse
 from desktop.intake.source import PICTURE, Cell, column_index, column_letter
 from tests.intake.ledger_files import HEAD, biff, cell, compound, ledger, ods, ods_row, sheet_xml, styles, xls, xlsx
 
@@ -185,3 +185,30 @@ def test_columns_over_the_limit_of_an_old_workbook_are_cut_and_said() -> None:
 def test_rows_over_the_limit_of_an_old_workbook_are_cut_and_said() -> None:
     assert codes(parse(xls([HEAD, ROW]), "", Limits(rows=2))) == []
     assert codes(parse(xls([HEAD, ROW]), "", Limits(rows=1))) == ["sheet-cut"]
+
+
+def test_the_values_of_an_ods_keep_their_kind() -> None:
+    row = (
+        '<table:table-cell office:value-type="float" office:value="2.0"/>'
+        '<table:table-cell office:value-type="boolean" office:boolean-value="true"/>'
+        '<table:table-cell office:value-type="date" office:date-value="2024-06-30"/>'
+        '<table:table-cell office:value-type="time" office:time-value="PT01H30M00S"/>'
+        '<table:table-cell/><table:table-cell office:value-type="string"><text:p>台账</text:p></table:table-cell>'
+    )
+    cells = cells_of(parse(ods(f"<table:table-row>{row}</table:table-row>"), ""))
+    assert cells == (2, True, date(2024, 6, 30), "01:30:00", None, "台账")
+
+
+def test_a_picture_in_an_old_workbook_leaves_a_mark() -> None:
+    book = parse(xls([["台账", '=DISPIMG("ID_1",1)']]), "")
+    assert (cells_of(book), codes(book)) == (("台账", PICTURE), ["picture"])
+
+
+def test_an_old_workbook_of_hidden_sheets_alone_has_nothing_to_read() -> None:
+    with pytest.raises(Unreadable) as caught:
+        parse(compound(("Workbook", biff([HEAD], hidden=True))), "")
+    assert caught.value.cause is Cause.NO_SHEETS
+
+
+def test_an_old_workbook_may_be_empty() -> None:
+    assert parse(xls([]), "").sheets[0].rows == ()

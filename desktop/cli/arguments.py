@@ -23,7 +23,7 @@ class Parser(argparse.ArgumentParser):
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments, parsed; ends the program with code 2 where they are wrong."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = Parser(add_help=False)
     common.add_argument("--store", type=Path, metavar="文件夹", help="会议库所在文件夹（默认为本用户的会议库）")
     common.add_argument("--json", action="store_true", help="输出供程序读取的JSON")
     common.add_argument("--lang", choices=("zh", "en"), default="zh", help="提示所用语言")

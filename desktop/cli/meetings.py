@@ -91,7 +91,7 @@ def _show_plan(office: Office, meeting: MeetingId, voice: Voice) -> Exit:
     plan = office.preparations.get(meeting).result().plan
     voice.say(
         f"{plan.title}（准备中）：会审方{len(plan.parties)}个，人员{len(plan.seats)}人，问题{len(plan.findings)}个。",
-        f"{plan.title} (preparing): {len(plan.parties)} parties, {len(plan.seats)} people, {len(plan.findings)} findings.",
+        f"{plan.title} (preparing): {len(plan.seats)} people, {len(plan.findings)} findings.",
     )
     for finding in plan.findings:
         due = finding.due.isoformat() if finding.due else finding.due_text

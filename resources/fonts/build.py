@@ -31,9 +31,7 @@ PACKAGES = {
     ),
     "fonts-dejavu-core_2.37-6_all.deb": "8892669e51aab4dc56682c8e39d8ddb7d70fad83c369344e1e240bf3ca22bb76",
     "unicode-data_15.0.0-1_all.deb": "5efef23bbb1c6a133ecbdd63a2cfa07159ccacf5466a49e2426101c5ecd691fc",
-    "expo-google-fonts-noto-serif-sc-0.4.3.tgz": (
-        "ff6bcf5ba68d92dfecc05544bb150f9e724741a932354a0dd97e7289c40a3f5e"
-    ),
+    "expo-google-fonts-noto-serif-sc-0.4.3.tgz": ("ff6bcf5ba68d92dfecc05544bb150f9e724741a932354a0dd97e7289c40a3f5e"),
 }
 """What goes in: name of the package file → SHA-256."""
 
@@ -88,7 +86,11 @@ def unpack(packages: Path, into: Path) -> dict[str, Path]:
 def common_characters(unihan: Path) -> set[int]:
     """Return the 8105 characters of 通用规范汉字表, which Unihan marks with kTGH."""
     lines = bz2.decompress(unihan.read_bytes()).decode("utf-8").splitlines()
-    return {int(line.split("\t")[0][2:], 16) for line in lines if "\tkTGH\t" in line and not line.startswith("#")}
+    return {
+        int(line.split("\t")[0].removeprefix("U+"), 16)
+        for line in lines
+        if "\tkTGH\t" in line and not line.startswith("#")
+    }
 
 
 def quadratic(source: Path, target: Path) -> None:

@@ -57,7 +57,7 @@ def render_pdf(document: Document, *, draft: bool = False, progress: Callable[[i
     composer = Composer(style, cleaner)
     title = _one_line(cleaner.clean(document.title))
     paper = Paper(style.page_width, style.page_height, title, _one_line(cleaner.clean(document.record_line)))
-    press = Press(composer, document)
+    press = Press(composer, document, paper)
     count = 0
     for placed in paginate(_slabs(composer, document), style.height, style.body.leading):
         count += 1

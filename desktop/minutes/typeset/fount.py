@@ -44,7 +44,8 @@ _AIR = 60
 class Cluster(NamedTuple):
     """Characters that stay on one line together.
 
-    `code` is the inside of a PDF text array without its outer brackets; `width` thousandths of an em; `head` and
+    `code` is the inside of a PDF text array without its outer brackets, with no empty string in it (PDFium forgets the
+    distance before one), ready to be joined to the next with a distance or nothing between; `width` thousandths of an em; `head` and
     `tail` how much of it is white before an opening and after a closing mark and may be given up.
     """
 
@@ -159,7 +160,7 @@ class Fount(dict[str, Cluster]):
 
     def _composed(self, text: str) -> Cluster:
         style = self.style
-        code = ["<"]
+        parts: list[str] = []
         width = head = tail = 0
         opened = False
         tag = self._tag
@@ -167,18 +168,18 @@ class Fount(dict[str, Cluster]):
             glyph = self._glyph(character)
             squeeze = (tail or (glyph.head if opened else 0)) if glyph.tail or glyph.head else 0
             if squeeze:
-                code.append(f">{squeeze}<")
+                parts.append(str(squeeze))
                 width -= squeeze
             if glyph.tag != tag:
-                code.append(f">] TJ /{glyph.tag} {style.size:g} Tf [<")
+                parts.append(f"] TJ /{glyph.tag} {style.size:g} Tf [")
                 tag = glyph.tag
-            code.append(glyph.code)
+            parts.append(f"<{glyph.code}>")
             width += glyph.advance + style.tracking
             tail = glyph.tail
             opened = bool(glyph.head)
             if not n:
                 head = glyph.head
         if tag != self._tag:
-            code.append(f">] TJ /{self._tag} {style.size:g} Tf [<")
-        code.append(">")
-        return Cluster(text, "".join(code), width, head, tail, text.isspace())
+            parts.append(f"] TJ /{self._tag} {style.size:g} Tf [")
+        code = "".join(parts).replace("><", "")
+        return Cluster(text, code, width, head, tail, text.isspace())

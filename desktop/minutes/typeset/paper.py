@@ -59,9 +59,9 @@ class Paper:
         document.info.creator = "会审"
         self._document: Any = document
         self._box = pdfdoc.PDFArray([0, 0, round(width, 3), round(height, 3)])
-        resources = pdfdoc.PDFResourceDictionary()
-        resources.basicFonts()
-        self._resources: Any = document.Reference(resources, "resources")
+        self._sheet: Any = pdfdoc.PDFResourceDictionary()
+        self._sheet.basicFonts()
+        self._resources: Any = document.Reference(self._sheet, "resources")
         self._page: Any = pdfdoc.PDFPage()
         self._entries: list[_Entry] = []
 
@@ -72,6 +72,23 @@ class Paper:
         """
         deepest = self._entries[-1].level + 1 if self._entries else 0
         self._entries.append(_Entry(min(level, deepest), title, self._page, round(top, 2)))
+
+    def background(self, operators: str) -> str:
+        """Return the operators that paint these operators behind a page; call once.
+
+        They become a pattern, so that what is written there looks like text but is not found, copied or mixed into
+        the lines that run across it.
+        """
+        pattern = pdfdoc.PDFStream(content=operators)
+        width, height = self._box.sequence[2:]
+        fields = {"PatternType": 1, "PaintType": 1, "TilingType": 1, "XStep": 2 * width, "YStep": 2 * height}
+        for name, value in fields.items():
+            pattern.dictionary[name] = value
+        pattern.dictionary["Type"] = pdfdoc.PDFName("Pattern")
+        pattern.dictionary["BBox"] = self._box
+        pattern.dictionary["Resources"] = self._resources
+        self._sheet.Pattern = {"Background": self._document.Reference(pattern, "background")}
+        return f"/Pattern cs /Background scn 0 0 {width} {height} re f"
 
     def page(self, operators: str) -> None:
         """Finish a page that consists of these operators."""

@@ -10,6 +10,7 @@ from desktop.minutes.typeset.breaker import Measure, break_lines
 from desktop.minutes.typeset.bundle import Role
 from desktop.minutes.typeset.composer import Composer
 from desktop.minutes.typeset.pages import Placed
+from desktop.minutes.typeset.paper import Paper
 from desktop.minutes.typeset.style import MM, TextStyle
 
 _NUMBER_DROP = 7 * MM
@@ -25,17 +26,18 @@ _WATERMARK_LARGEST = 120
 class Press:
     """Turns placed strips into one page's operators; made once per document."""
 
-    def __init__(self, composer: Composer, document: Document) -> None:
+    def __init__(self, composer: Composer, document: Document, paper: Paper) -> None:
         self._composer = composer
         self._marking = composer.clean(document.marking).replace("\n", " ")
         self._record_line = composer.clean(document.record_line).replace("\n", " ")
-        self._watermark = self._watermark_operators(composer.clean(document.watermark).replace("\n", " "))
+        watermark = composer.clean(document.watermark).replace("\n", " ").strip()
+        self._background = paper.background(self._watermark(watermark)) if watermark else ""
 
     def page(self, placed: list[Placed], number: int) -> str:
         """Return the operators of a page; odd numbers have the outer edge at the right."""
         style = self._composer.style
         edge = style.page_height - style.top
-        out = [self._watermark]
+        out = [self._background]
         for top, slab in placed:
             base = edge - top
             for x, drop, pen, code in slab.marks:
@@ -114,10 +116,8 @@ class Press:
         y = self._composer.style.page_height - baseline
         return f"BT {fount.pen} 1 0 0 1 {left:.2f} {y:.2f} Tm [{fount[text].code}] TJ ET"
 
-    def _watermark_operators(self, text: str) -> str:
+    def _watermark(self, text: str) -> str:
         """Return a word across the page from lower left to upper right, pale, under everything else."""
-        if not text:
-            return ""
         style = self._composer.style
         reach = hypot(style.page_width, style.page_height) * _WATERMARK_SHARE
         unit = self._composer.width(text, TextStyle(Role.TITLE, 1, 1))

@@ -88,7 +88,7 @@ def _slabs(composer: Composer, document: Document) -> Iterator[Slab]:
         yield from blocks.title(composer, document.title, number)
         number = ""
     turn = False
-    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+    for block, following in zip(document.blocks, (*document.blocks, None)[1:], strict=True):
         if isinstance(block, PageBreak):
             turn = True
             continue

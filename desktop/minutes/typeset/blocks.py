@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop.minutes.document import Align, Facts, Heading, Note, Paragraph, Quote, Roster, Signatures
 from desktop.minutes.typeset.breaker import Line, Measure, break_lines
-from desktop.minutes.typeset.composer import Composer
+from desktop.minutes.typeset.composer import ASCENT, Composer
 from desktop.minutes.typeset.slab import Mark, Rule, Slab
 
 _LONGEST_LABEL = 8
@@ -103,7 +103,7 @@ def roster(composer: Composer, block: Roster) -> list[Slab]:
             marks.extend([composer.mark(line, style.body, x)] for line in broken)
         else:
             code = "".join(fount[name].code for name in names)
-            marks.append([Mark(x, 0.88 * style.body.size, fount.pen, code)])
+            marks.append([Mark(x, ASCENT * style.body.size, fount.pen, code)])
     marks = _labelled(composer, label, indent, x, marks)
     return composer.strips(marks, style.body)
 
@@ -195,7 +195,7 @@ def _spread(composer: Composer, label: str, x: float, column: float) -> list[Mar
     clusters = [fount[character] for character in label] if label.isalpha() else [fount[label]] if label else []
     gap = spare / (len(clusters) - 1) if len(clusters) > 1 else 0.0
     code = (f"{-gap:.1f}" if gap else "").join(cluster.code for cluster in clusters)
-    drop = 0.88 * style.size
+    drop = ASCENT * style.size
     return [Mark(x, drop, fount.pen, code), Mark(x + column, drop, fount.pen, fount["："].code)]
 
 

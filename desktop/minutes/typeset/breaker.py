@@ -169,8 +169,10 @@ def _fitting(fount: Fount, clusters: list[Cluster], narrowest: float) -> list[Cl
         for part in fount.soft_parts(cluster):
             if part.width - part.tail <= narrowest:
                 fitting.append(part)
-            else:
-                fitting.extend(fount.single_parts(part))
+                continue
+            for single in fount.single_parts(part):
+                fits = single.width - single.tail <= narrowest
+                fitting.extend([single] if fits else [fount[character] for character in single.text])
     return fitting
 
 

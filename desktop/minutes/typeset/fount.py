@@ -45,8 +45,8 @@ class Cluster(NamedTuple):
     """Characters that stay on one line together.
 
     `code` is the inside of a PDF text array without its outer brackets, with no empty string in it (PDFium forgets the
-    distance before one), ready to be joined to the next with a distance or nothing between; `width` thousandths of an em; `head` and
-    `tail` how much of it is white before an opening and after a closing mark and may be given up.
+    distance before one), ready to be joined to the next with a distance or nothing between; `width` is in thousandths
+    of an em, `head` and `tail` how much of it is white before an opening and after a closing mark and may be given up.
     """
 
     text: str

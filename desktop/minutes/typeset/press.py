@@ -15,6 +15,8 @@ from desktop.minutes.typeset.style import MM, TextStyle
 
 _NUMBER_DROP = 7 * MM
 """From the foot of the type area to the dashes of the page number."""
+_DASH = 0.27
+"""How high the dash beside a page number stands above the baseline, as a share of the size."""
 _TABLE_FOOT = 1.2
 """White added under a table cut by the end of the page, so that its last line does not touch the rule."""
 _FOOTER_LINES = 3
@@ -94,7 +96,7 @@ class Press:
         size = style.page_number.size
         width = self._composer.width(text, style.page_number)
         foot = style.top + style.height
-        baseline = foot + _NUMBER_DROP + 0.35 * size
+        baseline = foot + _NUMBER_DROP + _DASH * size
         x = style.width - size - width if outer is Align.RIGHT else size
         out = [self._text(text, style.page_number, x, baseline)]
         if self._record_line:

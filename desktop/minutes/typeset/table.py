@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from desktop.minutes.document import Align, Column, Table
 from desktop.minutes.typeset.breaker import Line
@@ -80,9 +81,11 @@ def _row(
 ) -> list[Slab]:
     """Return a row as one strip per line of its longest cell; at least two lines stay together at either end."""
     pad = composer.style.cell_padding
+    narrowest = min(right - left for left, right in pairwise(edges))
+    side = min(pad, max(0.0, (narrowest - style.size) / 2))
     columns: list[tuple[float, float, Align, list[Line]]] = []
     for n, (text, align) in enumerate(zip(cells, aligns, strict=True)):
-        left, width = edges[n] + pad, edges[n + 1] - edges[n] - 2 * pad
+        left, width = edges[n] + side, edges[n + 1] - edges[n] - 2 * side
         if align is Align.LEFT:
             lines = composer.lines(text, style, width, stretch=stretch)
         else:

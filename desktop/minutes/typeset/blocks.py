@@ -116,11 +116,11 @@ def quote(composer: Composer, block: Quote) -> Iterator[Slab]:
     if block.speaker:
         who = composer.lines(block.speaker + "：", style.label, style.width - indent, stretch=0)
         marks = [[composer.mark(line, style.label, indent)] for line in who]
-        yield from composer.strips(marks, style.label, together=True, keep=True)
+        yield from composer.strips(marks, style.label, gap=_apart(composer), together=True, keep=True)
     hang = composer.overhang("“", style.body)
     lines = composer.lines(f"“{block.text}”", style.body, style.width - indent - inset, indent=-hang)
     marks = [[composer.mark(line, style.body, indent if n else indent - hang)] for n, line in enumerate(lines)]
-    strips = composer.strips(marks, style.body)
+    strips = composer.strips(marks, style.body, gap=0.0 if block.speaker else _apart(composer))
     if block.note:
         strips[-1] = strips[-1]._replace(keep=True)
     yield from strips
@@ -148,7 +148,7 @@ def signatures(composer: Composer, block: Signatures) -> list[Slab]:
     date_width = composer.width(_DATE_LINE, style.body)
     texts = [label if "签" in label else f"{label}（签名）" for label in map(composer.clean, block.labels)]
     widest = max((composer.width(text, style.body) for text in texts), default=0.0)
-    blank_from = min(indent + widest + size * 1.2, style.width - date_width - 5 * size)
+    blank_from = min(indent + widest + size, style.width - date_width - 5 * size)
     for n, text in enumerate(texts):
         drop = height - size * 1.15
         lines = composer.lines(text + "：", style.body, blank_from - indent, stretch=0)
@@ -168,6 +168,12 @@ def signatures(composer: Composer, block: Signatures) -> list[Slab]:
             )
         )
     return slabs
+
+
+def _apart(composer: Composer) -> float:
+    """Return the white above a quotation: some between small type, none on the grid of lines."""
+    style = composer.style
+    return 0.0 if style.snap else style.body.leading * 0.3
 
 
 def _small(composer: Composer, text: str, x: float, width: float) -> list[Slab]:

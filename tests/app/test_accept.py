@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.app.accept import known_rows, take
@@ -40,7 +41,9 @@ def test_rows_become_findings_with_dates_units_and_figures() -> None:
     assert (fourth.due, fourth.due_text) == (None, "6月底")
     (unit,) = taken.plan.units
     assert third.unit == fourth.unit == unit.id
-    assert str(unit.figures.recovered) == "23.6"
+    assert unit.name == "示例市园林养护中心"
+    assert third.figures.recovered == Decimal("23.6")
+    assert (third.figures + fourth.figures).recovered == Decimal("23.6")
 
 
 def test_the_same_ledger_again_changes_nothing() -> None:

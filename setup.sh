@@ -19,7 +19,7 @@ for candidate in python3 python3.13 python3.12 python3.11; do
     fi
 done
 if [ -z "$python" ]; then
-    say "会审需要 Python 3.11、3.12 或 3.13；本机为：$(python3 -V 2>&1 || echo 无)。请先安装其中一个。" \
+    say "会审需要 Python 3.11、3.12 或 3.13；本机为：$(python3 -V 2>/dev/null || echo 无)。请先安装其中一个。" \
         "Huishen needs Python 3.11, 3.12 or 3.13; none was found here. Please install one of them."
     exit 3
 fi

@@ -87,10 +87,7 @@ def _need_room(source: StoreFile, to: Path) -> None:
 
 
 def _same(path: Path, key: bytes | None, known: Reader) -> bool:
-    try:
-        file = StoreFile(path, key, pragmas.READING, "ro")
-    except (Damaged, WrongKeyOrDamaged):
-        return False
+    file = StoreFile(path, key, pragmas.READING, "ro")
     try:
         copy = _Copy(file)
         sound = file.outside("PRAGMA integrity_check") == "ok"

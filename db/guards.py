@@ -19,15 +19,13 @@ if TYPE_CHECKING:
 def _forbid(table: str, verb: str) -> tuple[str, str]:
     name = f"{table}_no_{verb.lower()}"
     return name, (
-        f"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN "
-        f"SELECT RAISE(ABORT, '{table} is never changed'); END"
+        f"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is never changed'); END"
     )
 
 
 def _refuse(table: str, name: str, when: str, why: str) -> tuple[str, str]:
     return f"{table}_{name}", (
-        f"CREATE TRIGGER {table}_{name} BEFORE INSERT ON {table} WHEN {when} BEGIN "
-        f"SELECT RAISE(ABORT, '{why}'); END"
+        f"CREATE TRIGGER {table}_{name} BEFORE INSERT ON {table} WHEN {when} BEGIN SELECT RAISE(ABORT, '{why}'); END"
     )
 
 
@@ -72,14 +70,14 @@ GUARDED = ("entry", "blob", "exhibit")
 
 
 def install(connection: Connection) -> None:
-    """The guarded tables carry exactly our guards; runs in the caller's transaction."""
+    """The file has exactly our guards and no other trigger; runs in the caller's transaction."""
     drop(connection)
     for statement in GUARDS.values():
         connection.exec_driver_sql(statement)
 
 
 def drop(connection: Connection) -> None:
-    """The guarded tables carry no triggers at all; runs in the caller's transaction."""
+    """The file has no triggers at all; runs in the caller's transaction."""
     for name in _found(connection):
         connection.exec_driver_sql('DROP TRIGGER "' + name.replace('"', '""') + '"')
 
@@ -96,5 +94,5 @@ def check(connection: Connection, path: Path) -> None:
 
 
 def _found(connection: Connection) -> dict[str, str]:
-    rows = connection.exec_driver_sql("SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'trigger'")
-    return {str(name): str(sql) for name, table, sql in rows if table in GUARDED}
+    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    return {str(name): str(sql) for name, sql in rows}

@@ -11,9 +11,9 @@ import errno
 import getpass
 import json
 import os
-import socket
 import sys
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from db.trouble import StoreHeld, os_trouble
@@ -40,6 +40,11 @@ else:
         fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def host_name() -> str:
+    """What this machine calls itself; asked of the system, never of a network."""
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Who holds a store: process number, machine, account, program, since when (as the clock writes it)."""
@@ -50,6 +55,14 @@ class Holder:
     program: str
     since: str
 
+    @property
+    def local_since(self) -> str:
+        """`since` by this machine's wall clock, to the minute; as it stands if it is not a time."""
+        try:
+            return datetime.fromisoformat(self.since).astimezone().strftime("%Y-%m-%d %H:%M")
+        except ValueError:
+            return self.since
+
     @classmethod
     def here(cls, program: str, since: str) -> Self:
         """The running process, as it names itself to others."""
@@ -57,7 +70,7 @@ class Holder:
             user = getpass.getuser()
         except (ImportError, KeyError, OSError):  # no account data base: a container, a stripped machine
             user = "不明"
-        return cls(os.getpid(), socket.gethostname(), user, program, since)
+        return cls(os.getpid(), host_name(), user, program, since)
 
 
 class StoreLock:

@@ -49,9 +49,7 @@ _R = schema.record.c
 _RECORD_COLUMNS = (_R.kind, _R.id, _R.body, _R.owner)
 _RECORDS = Prepared(select(*_RECORD_COLUMNS).where(_R.kind == bindparam("kind")).order_by(_R.id))
 _OWNED = Prepared(
-    select(*_RECORD_COLUMNS)
-    .where(_R.kind == bindparam("kind"), _R.owner == bindparam("owner"))
-    .order_by(_R.id),
+    select(*_RECORD_COLUMNS).where(_R.kind == bindparam("kind"), _R.owner == bindparam("owner")).order_by(_R.id),
 )
 _RECORD = Prepared(select(*_RECORD_COLUMNS).where(_R.kind == bindparam("kind"), _R.id == bindparam("id")))
 _BLOB = Prepared(select(schema.blob).where(_B.digest == bindparam("digest")))

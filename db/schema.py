@@ -67,9 +67,7 @@ entry = Table(
     sqlite_strict=True,
 )
 
-draft = Table(
-    "draft", metadata, _text("place", key=True), _text("text"), _text("updated_at"), sqlite_strict=True
-)
+draft = Table("draft", metadata, _text("place", key=True), _text("text"), _text("updated_at"), sqlite_strict=True)
 
 setting = Table("setting", metadata, _text("name", key=True), _text("value"), sqlite_strict=True)
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 class Store(Reader):
     """An open store. `open_store` and `create_store` make it; close it or use it in a `with` statement.
 
+    Reads on the store while a transaction runs see what it has written so far.
+
     Every method may raise the troubles of `db.trouble`. After MediumGone only `reopen` and `close` work.
     """
 
@@ -60,7 +62,11 @@ class Store(Reader):
         MediumGone at the end of the block leaves open which of the two: `reopen`, then ask `recorded`.
         """
         with self.file.transaction() as connection:
-            yield Transaction(connection, self.file.path, self._now)
+            transaction = Transaction(connection, self.file.path, self._now)
+            try:
+                yield transaction
+            finally:
+                transaction.end()
 
     def verify(self, journal_id: str | None, start: int = 1, count: int = verify.SLICE) -> Slice:
         """A slice of the journal, or of the whole store for None, was recomputed; go on from `next_start`.
@@ -100,8 +106,10 @@ class Store(Reader):
 
     def close(self) -> None:
         """The file is closed and others may open the store; doing it twice is harmless."""
-        self.file.close()
-        self._lock.release()
+        try:
+            self.file.close()
+        finally:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         return self

@@ -137,15 +137,17 @@ class StoreFile:
 
     def reopen(self) -> None:
         """The file is open again with the same key and settings. Raises what opening raises."""
-        self._connection.invalidate()
-        self._connection.close()
-        self._engine.dispose()
+        self._gone = True
+        self.close()
         with self._translated():
             self._connection = self._engine.connect()
         self._gone = False
 
     def close(self) -> None:
-        """The file is closed and its journal folded into it; doing it twice is harmless."""
+        """The file is closed, its journal folded into it if the medium allows; twice is harmless."""
+        if self._gone and not self._connection.closed:
+            # Going back to the pool would try to roll back on a medium that does not answer.
+            self._connection.invalidate()
         self._connection.close()
         self._engine.dispose()
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from db.lock import Holder
 
 
-class Trouble(Exception):  # noqa: N818 - the world's trouble is not a program's Error
+class Trouble(Exception):
     """The store cannot do what was asked, through nobody's mistake; `str()` gives the Chinese sentence."""
 
     sentence: ClassVar[str]
@@ -47,8 +47,8 @@ class StoreHeld(Trouble):
         who, who_en = "使用者不明", "by whom is unknown"
         if holder is not None:
             place = f"{holder.user}@{holder.host}"
-            who = f"{place} 的 {holder.program}（进程 {holder.pid}），自 {holder.since} 起"
-            who_en = f"{holder.program} of {place} (process {holder.pid}) since {holder.since}"
+            who = f"{place} 的 {holder.program}（进程 {holder.pid}），自 {holder.local_since} 起"
+            who_en = f"{holder.program} of {place} (process {holder.pid}) since {holder.local_since}"
         super().__init__(path, who=who, who_en=who_en)
 
 
@@ -194,7 +194,7 @@ class CopyDiffers(Trouble):
     sentence_en = "The copy does not match the store and was removed: {path}."
 
 
-class OutOfStep(Exception):  # noqa: N818 - past tense of the caller's mistake
+class OutOfStep(Exception):
     """The caller expected another last number than the journal has: it decided on an old state."""
 
     def __init__(self, journal_id: str, expected: int, actual: int) -> None:
@@ -204,7 +204,7 @@ class OutOfStep(Exception):  # noqa: N818 - past tense of the caller's mistake
         super().__init__(f"journal {journal_id} ends at {actual}, not at {expected}")
 
 
-class GuardRefused(Exception):  # noqa: N818 - what the guard did
+class GuardRefused(Exception):
     """The database refused a write that its guards or constraints forbid; nothing of it was stored."""
 
 

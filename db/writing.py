@@ -73,12 +73,18 @@ class Transaction(Reader):
     """A running transaction of a store; reads see what it wrote. It ends with the block that gave it."""
 
     def __init__(self, connection: Connection, path: Path, now: Callable[[], str]) -> None:
-        self._connection = connection
+        self._connection: Connection | None = connection
         self._path = path
         self._now = now
 
     def _rows(self, statement: Prepared, **facts: object) -> Sequence[tuple[Any, ...]]:
+        if self._connection is None:
+            raise RuntimeError("the transaction has ended")
         return statement.run(self._connection, facts)
+
+    def end(self) -> None:
+        """Nothing more can be read or written here; the store calls it at the end of the block."""
+        self._connection = None
 
     def append(
         self,

@@ -105,6 +105,13 @@ def test_a_python_that_is_too_old_gets_a_sentence(machine: Machine) -> None:
     assert "3.11、3.12 或 3.13；本机为：Python 3.9.2" in done.stderr
 
 
+def test_a_machine_without_python_is_told_so(machine: Machine) -> None:
+    (machine.bin / "python3").unlink()
+    done = machine.set_up()
+    assert done.returncode == 3
+    assert "本机为：无。" in done.stderr
+
+
 @pytest.mark.slow
 def test_a_checkout_that_was_moved_works_again_without_a_network(checkout: Path) -> None:
     environment = {**os.environ, **NOWHERE}

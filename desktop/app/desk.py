@@ -175,5 +175,3 @@ def to_entry(line: StoredEntry) -> Entry:
     """The entry that line of the store says; `UnreadableAct` where its body does not fit its kind."""
     act = decode(line.kind, line.version, line.body)
     return Entry(Seq(line.seq), moment(line.occurred_at), moment(line.recorded_at), line.actor, act)
-
-

@@ -45,7 +45,7 @@ def exists(folder: Path) -> bool:
 def create(folder: Path, places: Places, clock: Clock) -> StoreThread:
     """A new, empty, encrypted store lies in the folder and is open; its key lies with this user's keys."""
     key, name = secrets.token_bytes(32), clock.new_id()
-    # The key is safe before the first byte is encrypted with it; a left-over key of a store that never was harms nobody.
+    # The key is safe before the first byte is encrypted with it; the key of a store that never was harms nobody.
     _write_key(_key_path(places, name), key)
     return StoreThread(
         lambda: create_store(folder, key, store_id=name, now=lambda: stamp(clock.now()), program=PROGRAM)
@@ -115,4 +115,3 @@ def _read_key(path: Path, folder: Path) -> bytes:
     if len(key) != 32:
         raise KeyUnreadable(path)
     return key
-

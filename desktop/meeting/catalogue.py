@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from desktop.meeting.checks import Concern
 from desktop.meeting.refusal import Refusal
 
 
@@ -29,13 +30,20 @@ def rules() -> dict[str, dict[str, str]]:
 
 
 @cache
+def concern_wording() -> dict[str, dict[str, str]]:
+    """Every check's sentence by language."""
+    text = (files("resources") / "catalogue" / "concerns.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
 def _words() -> dict[str, dict[str, str]]:
     text = (files("resources") / "catalogue" / "words.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
 def word(value: str, language: str = "zh") -> str:
-    """The word for a value of the record (a phase, an outcome, a method, a number's name); itself where none is known."""
+    """The word for a value of the record (a phase, an outcome, a method, a number); itself where none is known."""
     known = _words().get(value)
     return known[language] if known else value
 
@@ -48,6 +56,12 @@ def sentence(refusal: Refusal, language: str = "zh") -> Sentence:
     text, advice = wording["en" if english else "zh"], wording["advice_en" if english else "advice"]
     between = " " if english else ""
     return Sentence(text.format(**facts), between + advice.format(**facts))
+
+
+def concern_sentence(concern: Concern, language: str = "zh") -> str:
+    """The concern in Chinese, or in English for `en`."""
+    facts = {name: _spoken(text, language) for name, text in concern.facts}
+    return concern_wording()[concern.check]["en" if language == "en" else "zh"].format(**facts)
 
 
 def _spoken(text: str, language: str) -> str:

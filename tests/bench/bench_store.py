@@ -38,10 +38,12 @@ def bare(store: db.Store) -> Callable[[], None]:
     """One INSERT + COMMIT straight through the driver, on the store's own connection."""
     store.file.outside("CREATE TABLE bare (id INTEGER PRIMARY KEY, body BLOB NOT NULL)")
 
+    cursor = store.file._bare().cursor()
+
     def act() -> None:
-        store.file.outside("BEGIN IMMEDIATE")
-        store.file.outside("INSERT INTO bare (body) VALUES (?)", ENTRY.body)
-        store.file.outside("COMMIT")
+        cursor.execute("BEGIN IMMEDIATE")
+        cursor.execute("INSERT INTO bare (body) VALUES (?)", (ENTRY.body,))
+        cursor.execute("COMMIT")
 
     return act
 

@@ -70,9 +70,7 @@ def _free(monkeypatch: pytest.MonkeyPatch, free: int) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: _Usage(0, 0, free))
 
 
-def test_room_is_asked_for_before_copying(
-    filled: db.Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_room_is_asked_for_before_copying(filled: db.Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     size = int(str(filled.file.outside("PRAGMA page_count"))) * 4096 + copying.SPARE_BYTES
     _free(monkeypatch, size - 1)
     with pytest.raises(NoRoomForCopy) as caught:

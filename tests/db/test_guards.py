@@ -63,9 +63,7 @@ def test_the_store_itself_refuses(filled: db.Store, statement: str) -> None:
 
 
 @pytest.mark.parametrize("statement", FORBIDDEN.values(), ids=FORBIDDEN.keys())
-def test_another_program_with_the_key_is_refused_by_the_file(
-    filled: db.Store, folder: Path, statement: str
-) -> None:
+def test_another_program_with_the_key_is_refused_by_the_file(filled: db.Store, folder: Path, statement: str) -> None:
     before = (filled.entries(MEETING), filled.exhibits(MEETING))
     filled.close()
     with pytest.raises(driver.DriverError):
@@ -102,9 +100,10 @@ def test_a_guard_made_harmless_is_noticed_at_opening(filled: db.Store, folder: P
     assert caught.value.names == (name,)
 
 
-def test_a_trigger_of_someone_else_on_the_record_is_noticed_at_opening(store: db.Store, folder: Path) -> None:
+@pytest.mark.parametrize("table", ["entry", "draft"])
+def test_a_trigger_of_someone_else_is_noticed_at_opening(store: db.Store, folder: Path, table: str) -> None:
     store.close()
-    stranger(folder, "CREATE TRIGGER x AFTER INSERT ON entry BEGIN DELETE FROM draft; END")
+    stranger(folder, f"CREATE TRIGGER x AFTER INSERT ON {table} BEGIN DELETE FROM shelf; END")  # noqa: S608
     with pytest.raises(GuardsAltered) as caught:
         opened(folder)
     assert caught.value.names == ("x",)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import db
+from db.chain import START, entry_digest, store_digest
 from db.trouble import OutOfStep
 from tests.db.samples import KEY, MEETING, OTHER, clock, put, said
 
@@ -59,6 +60,26 @@ def test_the_digests_are_those_the_format_promises(store: db.Store) -> None:
     assert line.store_digest == total
 
 
+def test_the_format_of_the_digests_has_not_changed() -> None:
+    line = db.StoredEntry(
+        store_seq=7,
+        journal_id="0190aaaa-0000-7000-8000-000000000001",
+        seq=3,
+        occurred_at="2026-03-02T01:00:00.000000Z",
+        recorded_at="2026-03-02T01:00:01.000000Z",
+        actor='记录员"\u2028\n',
+        kind="remark",
+        version=1,
+        body=b"{}",
+        alg="sha256",
+        digest=b"",
+        store_digest=b"",
+    )
+    digest = entry_digest(START, line)
+    assert digest.hex() == "46034bd7601272c364b26f550732c8af4e404748b8df9b93611e527ad6aad150"
+    assert store_digest(START, 7, digest).hex() == "1ff6cdcca5929797154d8a2da606c4fd4c4b19393dbfb49c3fdf65532f75f9ca"
+
+
 def test_heads_are_the_last_numbers_and_digests(store: db.Store) -> None:
     empty = db.Head(0, bytes(32))
     assert (store.head(MEETING), store.store_head(), store.heads()) == (empty, empty, {})
@@ -106,6 +127,16 @@ def test_a_block_that_raises_leaves_nothing_of_what_it_wrote(store: db.Store) ->
     assert store.drafts() == ()
 
 
+def test_a_transaction_cannot_be_used_after_its_block(store: db.Store) -> None:
+    with store.transaction() as tx:
+        tx.append(MEETING, [said("一")], expect=0)
+    with pytest.raises(RuntimeError, match="has ended"):
+        tx.head(MEETING)
+    with pytest.raises(RuntimeError, match="has ended"):
+        tx.append(MEETING, [said("二")], expect=1)
+    assert put(store, MEETING, "二")[0].seq == 2
+
+
 def test_appending_nothing_changes_nothing(store: db.Store) -> None:
     with store.transaction() as tx:
         assert tx.append(MEETING, [], expect=0) == ()
@@ -121,9 +152,7 @@ def test_after_an_unknown_commit_the_store_says_what_was_stored(store: db.Store)
 
 
 @pytest.mark.parametrize("other", [["二"], ["二", "四"], ["二", "三", "四"]])
-def test_something_else_in_the_place_of_an_unknown_commit_is_a_mistake(
-    store: db.Store, other: list[str]
-) -> None:
+def test_something_else_in_the_place_of_an_unknown_commit_is_a_mistake(store: db.Store, other: list[str]) -> None:
     put(store, MEETING, "一", *other)
     with pytest.raises(OutOfStep):
         store.recorded(MEETING, [said("二"), said("三")], expect=1)

@@ -5,7 +5,8 @@ import signal
 import socket
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+import time
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +15,6 @@ from db import driver
 from db.lock import LOCK_NAME, Holder, StoreLock
 from db.trouble import StoreHeld
 from tests.db.samples import KEY, MEETING, clock, opened, put, stranger
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HOLDING = (
     "import sys, pathlib, db\n"
@@ -94,6 +92,20 @@ def test_closing_leaves_no_name_behind(closed: Path) -> None:
     assert (closed / LOCK_NAME).stat().st_size == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the time zone cannot be set for a process")
+def test_the_holder_is_named_with_the_time_on_the_wall(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    try:
+        holder = Holder(7, "host", "甲", "huishen", "2026-03-02T16:30:59.000000Z")
+        assert "2026-03-03 00:30 起" in str(StoreHeld(Path("/库"), holder))
+        assert holder.local_since == "2026-03-03 00:30"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has another account data base")
 def test_an_account_without_a_name_can_hold_a_store(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         monkeypatch.delenv(name, raising=False)

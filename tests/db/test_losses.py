@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import db
-from db.trouble import DiskFull, MediumGone
+from db.trouble import DiskFull, MediumGone, StoreMissing
 from tests.db.samples import MEETING, create, file_size_limit, opened, put, said
 
 if TYPE_CHECKING:
@@ -110,6 +110,23 @@ def test_after_a_failed_write_only_reopening_helps_and_nothing_is_lost(store: db
     assert store.recorded(MEETING, new, expect=1) is None
     stored = put(store, MEETING, "二")
     assert store.recorded(MEETING, new, expect=1) == stored
+    assert store.verify_all() == db.Report(2, 0, ())
+
+
+def test_reopening_can_be_tried_until_the_medium_is_back(store: db.Store, folder: Path) -> None:
+    put(store, MEETING, "一")
+    with file_size_limit((folder / "store.db-wal").stat().st_size), pytest.raises(MediumGone):
+        put(store, MEETING, LONG)
+    away = folder.with_name("away")
+    folder.rename(away)
+    for _ in range(2):
+        with pytest.raises(StoreMissing):
+            store.reopen()
+        with pytest.raises(MediumGone):
+            store.head(MEETING)
+    away.rename(folder)
+    store.reopen()
+    assert put(store, MEETING, "二")[0].seq == 2
     assert store.verify_all() == db.Report(2, 0, ())
 
 

@@ -144,9 +144,7 @@ def test_a_save_after_an_undo_forgets_what_was_undone(store: db.Store) -> None:
         lambda tx: tx.redo_plan(MEETING, expect=1),
     ],
 )
-def test_a_plan_changed_elsewhere_is_not_overwritten(
-    store: db.Store, act: Callable[[db.Transaction], object]
-) -> None:
+def test_a_plan_changed_elsewhere_is_not_overwritten(store: db.Store, act: Callable[[db.Transaction], object]) -> None:
     _save(store, b"1", 0)
     _save(store, b"2", 1)
     with pytest.raises(StalePlan) as caught, store.transaction() as tx:

@@ -77,9 +77,7 @@ def test_the_scripts_build_the_tables_the_program_works_with(store: db.Store) ->
         assert {name for (name,) in strict} == set(schema.metadata.tables)
 
 
-def test_an_older_store_is_upgraded_with_its_record_and_guards(
-    old: Path, later: Callable[[str], History]
-) -> None:
+def test_an_older_store_is_upgraded_with_its_record_and_guards(old: Path, later: Callable[[str], History]) -> None:
     with db.open_store(old, KEY, now=clock(), program="huishen 2", history=later(SECOND)) as store:
         assert store.file.outside("SELECT version_num FROM alembic_version") == "0002"
         assert store.file.outside("SELECT program FROM identity") == "huishen 2"
@@ -107,9 +105,7 @@ def test_an_upgrade_that_fails_leaves_the_store_as_it_was(old: Path, later: Call
         db.open_store(old, KEY, now=clock(), history=history)
     with opened(old) as store:
         assert store.file.outside("SELECT version_num FROM alembic_version") == "0001"
-        assert store.file.outside(
-            "SELECT count(*) FROM pragma_table_info('shelf') WHERE name = 'colour'"
-        ) in {0, "0"}
+        assert store.file.outside("SELECT count(*) FROM pragma_table_info('shelf') WHERE name = 'colour'") in {0, "0"}
         assert store.verify_all() == db.Report(2, 1, ())
         assert put(store, MEETING, "三")[0].seq == 3
 
@@ -119,6 +115,14 @@ def test_a_record_that_does_not_verify_is_not_upgraded(old: Path, later: Callabl
     with pytest.raises(db.trouble.Damaged, match="chain"):
         db.open_store(old, KEY, now=clock(), history=later(SECOND))
     assert stranger(old, "SELECT version_num FROM alembic_version") == ["0001"]
+
+
+def test_an_upgrade_that_orphans_rows_is_undone(old: Path, later: Callable[[str], History]) -> None:
+    history = later(SECOND + '    op.execute("DELETE FROM plan")\n')  # noqa: S608 - a script, not a query
+    with pytest.raises(db.trouble.Damaged, match="foreign_key_check"):
+        db.open_store(old, KEY, now=clock(), history=history)
+    with opened(old) as store:
+        assert store.plan(MEETING) is not None
 
 
 def test_only_the_newest_copies_are_kept(old: Path, later: Callable[[str], History]) -> None:

@@ -71,9 +71,7 @@ def test_a_changed_column_is_found(three: db.Store, column: str, seq: int) -> No
     assert whole.broken == three.verify_all().broken
 
 
-@pytest.mark.parametrize(
-    "column", ["occurred_at", "recorded_at", "actor", "kind", "version", "body", "digest"]
-)
+@pytest.mark.parametrize("column", ["occurred_at", "recorded_at", "actor", "kind", "version", "body", "digest"])
 def test_a_changed_entry_is_named(three: db.Store, column: str) -> None:
     change(three, column, 2)
     assert (Fault.DIGEST, MEETING, 2) in faults(three)
@@ -122,9 +120,7 @@ def test_two_swapped_entries_are_found(three: db.Store) -> None:
     with three.file.transaction() as connection:
         guards.drop(connection)
         for old, new in ((2, -1), (3, 2), (-1, 3)):
-            connection.exec_driver_sql(
-                "UPDATE entry SET seq = ? WHERE journal_id = ? AND seq = ?", (new, MEETING, old)
-            )
+            connection.exec_driver_sql("UPDATE entry SET seq = ? WHERE journal_id = ? AND seq = ?", (new, MEETING, old))
         guards.install(connection)
     assert {(Fault.DIGEST, MEETING, 2), (Fault.DIGEST, MEETING, 3)} <= faults(three)
 

@@ -25,27 +25,27 @@ def refusals_in_code() -> dict[str, set[str]]:
     return found
 
 
-def test_every_refusal_in_the_rules_has_its_sentence_and_none_is_left_over():
+def test_every_refusal_in_the_rules_has_its_sentence_and_none_is_left_over() -> None:
     assert set(refusals_in_code()) == set(rules())
 
 
-def test_a_sentence_names_only_facts_its_refusal_always_brings():
+def test_a_sentence_names_only_facts_its_refusal_always_brings() -> None:
     for rule, facts in refusals_in_code().items():
         for wording in rules()[rule].values():
             named = {name for _, name, _, _ in string.Formatter().parse(wording) if name}
             assert named <= facts, rule
 
 
-def test_a_sentence_speaks_words_instead_of_values():
+def test_a_sentence_speaks_words_instead_of_values() -> None:
     refusal = refuse("announce.ground-missing", computed="lost", announced="carried")
     assert "未通过" in sentence(refusal).text
     assert "lost" in sentence(refusal, "en").text
 
 
-def test_a_list_of_differences_names_its_numbers():
+def test_a_list_of_differences_names_its_numbers() -> None:
     refusal = refuse("count.tellers-differ", differences="for 5≠4；blank 0≠1")
     assert "赞成5≠4；空白0≠1" in sentence(refusal).text
 
 
-def test_a_value_without_a_word_stands_for_itself():
+def test_a_value_without_a_word_stands_for_itself() -> None:
     assert word("第三会议室") == "第三会议室"

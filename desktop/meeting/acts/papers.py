@@ -152,6 +152,8 @@ class PaperIssued:
     """报送范围: which parts were chosen (votes, dissents, opinions)."""
     recipient: str = ""
     medium: str = ""
+    draft: bool = False
+    """A draft (草稿): watermarked, and no issue in the sense of the office."""
 
 
 @dataclass(frozen=True)

@@ -138,11 +138,13 @@ def issue_paper(
     scope: Sequence[str] = (),
     recipient: str = "",
     medium: str = "",
+    draft: bool = False,
 ) -> Outcome:
     """印发: these bytes left the room; minutes only after 签发 where the profile says so."""
-    if paper is Paper.MINUTES and meeting.papers.approved is None and holds(meeting, "minutes.not-approved"):
+    waits = paper is Paper.MINUTES and not draft and meeting.papers.approved is None
+    if waits and holds(meeting, "minutes.not-approved"):
         return stop(meeting, "minutes.not-approved")
-    return (PaperIssued(paper, upto, digest, name, tuple(scope), recipient, medium),)
+    return (PaperIssued(paper, upto, digest, name, tuple(scope), recipient, medium, draft),)
 
 
 @intent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from desktop.meeting.acts import (
     Adjourned,
@@ -111,10 +112,10 @@ class Agenda:
         if self.current == item:
             self.current = ItemId("")
 
-    def _set(self, item: ItemId, **parts: object) -> None:
+    def _set(self, item: ItemId, **parts: Any) -> None:  # noqa: ANN401 - parts of a frozen value
         known = self.items.get(item)
         if known is not None:
-            self.items[item] = replace(known, **parts)  # type: ignore[arg-type]
+            self.items[item] = replace(known, **parts)
 
     def waived(self, rule: str, motion: Seq = NOTHING) -> bool:
         """Whether the rule was set aside for that motion, or for the whole meeting."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from desktop.meeting.acts import (
     Arrived,
@@ -154,10 +155,10 @@ class Attendance:
         known = self.people.get(person)
         return known.arrived_at if known and known.arrived_at else at
 
-    def _set(self, person: PersonId, **parts: object) -> None:
+    def _set(self, person: PersonId, **parts: Any) -> None:  # noqa: ANN401 - parts of a frozen value
         known = self.people.get(person)
         if known is not None:
-            self.people[person] = replace(known, **parts)  # type: ignore[arg-type]
+            self.people[person] = replace(known, **parts)
 
     def voters(self) -> tuple[Attendee, ...]:
         """Everybody entitled (应到), in roster order; a proxy votes only if the profile says so."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from desktop.meeting.acts import (
     AnnouncementCorrected,
@@ -263,8 +264,8 @@ def _in_ballot_box(motion: Motion, entry: Entry) -> Motion:
             return motion
 
 
-def _in_round(motion: Motion, **parts: object) -> Motion:
+def _in_round(motion: Motion, **parts: Any) -> Motion:  # noqa: ANN401 - parts of a frozen value
     if motion.round is None:
         return motion
-    changed = replace(motion.round, **parts)  # type: ignore[arg-type]
+    changed = replace(motion.round, **parts)
     return replace(motion, rounds=(*motion.rounds[:-1], changed))

@@ -1,0 +1,66 @@
+"""One open store with all its use cases: what a window and the command line both stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.app.accept import Acceptance
+from desktop.app.clock import Clock, SystemClock
+from desktop.app.desk import Desk
+from desktop.app.drafts import Drafts
+from desktop.app.places import Places, here
+from desktop.app.preparation import Preparations
+from desktop.app.publish import Publisher
+from desktop.app.settings import Settings
+from desktop.app.shelf import Shelf
+from desktop.app.store_thread import StoreThread
+from desktop.app.vault import open_, open_or_create
+
+
+@dataclass(frozen=True)
+class Office:
+    """The use cases of one store. Close it when done: the lock is held until then."""
+
+    folder: Path
+    places: Places
+    clock: Clock
+    thread: StoreThread
+    desk: Desk
+    shelf: Shelf
+    preparations: Preparations
+    drafts: Drafts
+    acceptance: Acceptance
+    publisher: Publisher
+    settings: Settings
+
+    def close(self) -> None:
+        """Everything posted is done and the store is free; a second call changes nothing."""
+        self.publisher.close()
+        self.thread.close()
+
+
+def open_office(
+    folder: Path | None = None, *, create: bool = True, places: Places | None = None, clock: Clock | None = None
+) -> Office:
+    """The store of that folder (the user's own, if not said) is open, made new where there is none and `create`.
+
+    Raises `KeyMissing`, `KeyUnreadable` or a trouble of the store.
+    """
+    where, time = places or here(), clock or SystemClock()
+    store = folder or where.store
+    thread = open_or_create(store, where, time) if create else open_(store, where, time)
+    desk = Desk(thread, time)
+    return Office(
+        store,
+        where,
+        time,
+        thread,
+        desk,
+        Shelf(desk),
+        Preparations(desk),
+        Drafts(desk),
+        Acceptance(desk),
+        Publisher(desk),
+        Settings(desk),
+    )

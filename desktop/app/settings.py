@@ -1,0 +1,33 @@
+"""Choices that are remembered: plain names and texts, kept in the store they belong to."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+from db import Store
+from desktop.app.desk import Desk
+
+
+class Settings:
+    """The remembered choices of one store."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def get(self, name: str, otherwise: str = "") -> Future[str]:
+        """The choice of that name, or `otherwise` where none was made."""
+
+        def job(store: Store) -> str:
+            found = store.setting(name)
+            return otherwise if found is None else found
+
+        return self._desk.thread.post(job)
+
+    def keep(self, name: str, value: str) -> Future[None]:
+        """The choice is remembered."""
+
+        def job(store: Store) -> None:
+            with store.transaction() as tx:
+                tx.set(name, value)
+
+        return self._desk.thread.post(job)

@@ -1,0 +1,98 @@
+"""From arguments to an exit code: one door for refusals and for what the world does."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from db.trouble import Trouble
+from desktop.app.clock import SystemClock
+from desktop.app.files import FolderTrouble, NoRoom
+from desktop.app.office import Office, open_office
+from desktop.app.places import here
+from desktop.app.preparation import NoSuchPlan
+from desktop.app.printing import CharactersMissing, PrintingFailed, PrintingStopped
+from desktop.app.shelf import AmbiguousMeeting, NoSuchMeeting
+from desktop.app.vault import KeyMissing, KeyUnreadable, restore
+from desktop.cli.arguments import parse
+from desktop.cli.exporting import backup, export, verify
+from desktop.cli.importing import import_
+from desktop.cli.meetings import check, list_, new, show
+from desktop.cli.playing import demo, play_
+from desktop.cli.voice import Exit, Voice
+from desktop.intake import Unreadable
+from desktop.meeting.profile_file import ProfileFault
+from desktop.meeting.scene import SceneFault
+
+Command = Callable[[Office, Namespace, Voice], Exit]
+
+COMMANDS: Mapping[str, Command] = {
+    "demo": demo,
+    "new": new,
+    "import": import_,
+    "play": play_,
+    "list": list_,
+    "show": show,
+    "check": check,
+    "export": export,
+    "verify": verify,
+    "backup": backup,
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The command is carried out; 0 done, 2 usage, 3 refused by a rule, 4 trouble, 5 record does not verify."""
+    asked = parse(arguments)
+    voice = Voice(english=asked.lang == "en", machine=asked.json)
+    try:
+        if asked.command == "restore":
+            return _restore(asked, voice)
+        with_store = asked.out / "store" if asked.command == "demo" else asked.store
+        office = open_office(with_store, create=asked.command in ("demo", "new", "play"))
+        try:
+            return COMMANDS[asked.command](office, asked, voice)
+        finally:
+            office.close()
+    except (NoSuchMeeting, AmbiguousMeeting, NoSuchPlan, ProfileFault) as why:
+        voice.warn(str(why), getattr(why, "english", str(why)))
+        return Exit.USAGE
+    except (SceneFault, CharactersMissing) as why:
+        voice.warn(str(why), getattr(why, "english", str(why)))
+        return Exit.REFUSED
+    except WORLD as why:
+        voice.warn(_sentence(why), getattr(why, "english", str(why)))
+        return Exit.TROUBLE
+
+
+WORLD = (
+    Trouble,
+    KeyMissing,
+    KeyUnreadable,
+    FolderTrouble,
+    NoRoom,
+    PrintingStopped,
+    PrintingFailed,
+    Unreadable,
+    OSError,
+    UnicodeDecodeError,
+)
+"""What the world does to us: told in a sentence with advice, never a trace."""
+
+
+def _sentence(why: BaseException) -> str:
+    if isinstance(why, UnicodeDecodeError):
+        return "文件不是UTF-8文字。请另存为UTF-8后再试。"
+    if isinstance(why, FileNotFoundError):
+        return f"没有找到文件：{why.filename}。请核对路径。"
+    if isinstance(why, OSError):
+        return f"读写失败：{why.strerror}（{why.filename}）。请检查路径、权限和空间。"
+    return f"{why}{getattr(why, 'advice', '')}"
+
+
+def _restore(asked: Namespace, voice: Voice) -> Exit:
+    places = here()
+    folder: Path = asked.store or places.store
+    restore(asked.copy, asked.key, folder, places, SystemClock()).close()
+    voice.say(f"已恢复到：{folder}", f"Restored to: {folder}")
+    return Exit.DONE

@@ -1,0 +1,263 @@
+"""Audits of a record: each a pure function over the meeting, none of which raises or changes anything.
+
+They are shown before closing and in `huishen check`. A concern is something to look at, not a refusal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.meeting.acts import (
+    AnswerGiven,
+    DecidedByOpinions,
+    EvidenceChecked,
+    FollowUpPut,
+    Method,
+    QuestionPut,
+    SpeechKind,
+    SpeechMade,
+)
+from desktop.meeting.agreement import Agreement
+from desktop.meeting.ids import NOBODY, NOTHING, Seq
+from desktop.meeting.reconcile import reconcile
+from desktop.meeting.refusal import Refusal
+from desktop.meeting.rules.announcing import computed
+from desktop.meeting.rules.ballots import unreasoned
+from desktop.meeting.state import Meeting, Phase
+from desktop.meeting.tally import quorum_met
+
+
+class Weight(StrEnum):
+    """How much a concern matters before closing."""
+
+    WRONG = "wrong"
+    """The record contradicts itself or a rule: put it right or say why."""
+    OPEN = "open"
+    """待核: something is missing or still to come."""
+
+
+@dataclass(frozen=True)
+class Concern:
+    """One thing to look at."""
+
+    check: str
+    """Name of the check, a key of the catalogue of concerns."""
+    weight: Weight
+    seq: Seq
+    """The entry to jump to; NOTHING where it concerns no single entry."""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def _concern(check: str, weight: Weight, seq: Seq, **facts: object) -> Concern:
+    return Concern(check, weight, seq, tuple((name, str(fact)) for name, fact in facts.items()))
+
+
+def speech_unsorted(meeting: Meeting) -> Iterator[Concern]:
+    """Lines without speaker or kind."""
+    for entry in meeting.readings.standing():
+        act = entry.act
+        if isinstance(act, SpeechMade) and (act.kind is SpeechKind.UNSORTED or act.speaker == NOBODY):
+            yield _concern("speech.unsorted", Weight.OPEN, entry.seq, number=entry.seq)
+        if isinstance(act, QuestionPut) and act.asker == NOBODY:
+            yield _concern("speech.unsorted", Weight.OPEN, entry.seq, number=entry.seq)
+        if isinstance(act, AnswerGiven | FollowUpPut | EvidenceChecked):
+            if not meeting.questioning.root(act.question):
+                yield _concern("question.loose-end", Weight.OPEN, entry.seq, number=entry.seq)
+
+
+def question_unanswered(meeting: Meeting) -> Iterator[Concern]:
+    """Questions whose newest link is a question."""
+    for chain in meeting.questioning.chains.values():
+        if not chain.answered:
+            yield _concern("question.unanswered", Weight.OPEN, chain.seq, number=chain.number)
+
+
+def answer_owed(meeting: Meeting) -> Iterator[Concern]:
+    """Written answers promised; those without a date are worse."""
+    for chain in meeting.questioning.chains.values():
+        deferred = chain.deferred
+        if deferred is not None and deferred.due is None:
+            yield _concern("answer.no-date", Weight.WRONG, chain.seq, number=chain.number)
+        elif deferred is not None:
+            yield _concern("answer.owed", Weight.OPEN, chain.seq, number=chain.number, due=deferred.due)
+
+
+def commitment_incomplete(meeting: Meeting) -> Iterator[Concern]:
+    """Promises without date or owner, or not read back."""
+    for each in meeting.questioning.commitments.values():
+        if each.due is None:
+            yield _concern("commitment.no-date", Weight.OPEN, each.seq, number=each.number)
+        if not each.owner:
+            yield _concern("commitment.no-owner", Weight.OPEN, each.seq, number=each.number)
+        if each.confirmed is not True:
+            yield _concern("commitment.not-read-back", Weight.OPEN, each.seq, number=each.number)
+
+
+def opinion_missing(meeting: Meeting) -> Iterator[Concern]:
+    """Findings on which a party has given no opinion at all."""
+    if not meeting.plan.parties:
+        return
+    for finding in meeting.agenda.findings.values():
+        silent = [party for party, verdict in meeting.opinions.verdicts(finding.id).items() if verdict is None]
+        if silent:
+            names = "、".join(meeting.party_name(party) for party in silent)
+            yield _concern("opinion.missing", Weight.OPEN, NOTHING, number=finding.number, names=names)
+
+
+def finding_unsettled(meeting: Meeting) -> Iterator[Concern]:
+    """Findings without verdict, and put off or lost ones, so that nobody forgets them."""
+    for finding in meeting.agenda.findings.values():
+        verdict = meeting.verdict(finding.id)
+        if not verdict.word and verdict.outcome is None:
+            yield _concern("finding.unsettled", Weight.OPEN, verdict.motion or NOTHING, number=finding.number)
+
+
+def opinion_decided_wrongly(meeting: Meeting) -> Iterator[Concern]:
+    """Findings adopted by opinions which, read today, do not agree."""
+    for reading in meeting.readings.in_order_of_entry():
+        act = reading.entry.act
+        if reading.struck is None and isinstance(act, DecidedByOpinions):
+            for finding in act.findings:
+                known = meeting.finding(finding)
+                if meeting.opinions.agreed(finding) in (Agreement.SPLIT, Agreement.INCOMPLETE) and known is not None:
+                    yield _concern("opinion.not-agreed", Weight.WRONG, reading.entry.seq, number=known.number)
+
+
+def outcome_differs(meeting: Meeting) -> Iterator[Concern]:
+    """Announced results that are not what the ballots say today, without a ground."""
+    for motion in meeting.motions.all.values():
+        if motion.announced is None:
+            continue
+        result = computed(motion)
+        last = motion.announcements[-1]
+        if not isinstance(result, Refusal) and result is not motion.announced and not last.ground:
+            yield _concern(
+                "vote.outcome-differs",
+                Weight.WRONG,
+                motion.seq,
+                number=motion.number,
+                computed=result.value,
+                announced=motion.announced.value,
+            )
+
+
+def vote_unfinished(meeting: Meeting) -> Iterator[Concern]:
+    """Motions put, open, closed or reported without an announcement, and void ones not repeated."""
+    for motion in meeting.motions.all.values():
+        if motion.phase not in (Phase.ANNOUNCED, Phase.DEFERRED):
+            yield _concern("vote.unfinished", Weight.OPEN, motion.seq, number=motion.number, phase=motion.phase.value)
+        if motion.phase is Phase.DEFERRED:
+            yield _concern("vote.deferred", Weight.OPEN, motion.seq, number=motion.number)
+
+
+def vote_unreconciled(meeting: Meeting) -> Iterator[Concern]:
+    """Rounds that count although their numbers do not add up."""
+    for motion in meeting.motions.all.values():
+        current = motion.round
+        if current is None or current.void or motion.phase not in (Phase.REPORTED, Phase.ANNOUNCED):
+            continue
+        opened = current.opened
+        secret = opened.method is Method.SECRET
+        if secret and not current.counts:
+            continue
+        count = current.counts[-1].count if secret else current.count()
+        for odd in reconcile(opened.rule, opened.headcount, count):
+            numbers = f"{odd.number.value} {odd.stated}{odd.relation.value}{odd.computed}"
+            yield _concern("vote.unreconciled", Weight.WRONG, current.seq, number=motion.number, numbers=numbers)
+
+
+def vote_without_quorum(meeting: Meeting) -> Iterator[Concern]:
+    """Rounds opened with too few present; a written ground makes it a matter to look at, not a wrong."""
+    for motion in meeting.motions.all.values():
+        for current in motion.rounds:
+            quorum = meeting.profile.opening.quorum
+            rule = current.opened.rule
+            if not quorum_met(rule.quorum or quorum, rule.recusal, current.opened.headcount):
+                weight = Weight.OPEN if meeting.agenda.waived("quorum.at-vote", motion.seq) else Weight.WRONG
+                yield _concern("vote.without-quorum", weight, current.seq, number=motion.number)
+
+
+def dissent_open(meeting: Meeting) -> Iterator[Concern]:
+    """Votes against without reason, and dissents not read back."""
+    for motion in meeting.motions.all.values():
+        current = motion.round
+        if current is None:
+            continue
+        for voter in unreasoned(motion, current):
+            yield _concern("dissent.no-reason", Weight.OPEN, motion.seq, number=motion.number, name=meeting.name(voter))
+        for dissent in motion.dissents:
+            if dissent.confirmed is not True:
+                yield _concern(
+                    "dissent.not-read-back",
+                    Weight.OPEN,
+                    dissent.seq,
+                    number=motion.number,
+                    name=meeting.name(dissent.voter),
+                )
+
+
+def heads_differ(meeting: Meeting) -> Iterator[Concern]:
+    """Heads told to the room that do not add up to those entitled."""
+    for seq, told in meeting.attendance.counted:
+        if told.entitled != told.present + told.on_leave + told.missing:
+            yield _concern("attendance.heads-differ", Weight.WRONG, seq, number=seq)
+
+
+def recusal_open(meeting: Meeting) -> Iterator[Concern]:
+    """Recusals the chair has not settled."""
+    for recusal in meeting.attendance.recusals.values():
+        if recusal.granted is None:
+            yield _concern("recusal.open", Weight.OPEN, recusal.seq, name=meeting.name(recusal.act.person))
+
+
+def signature_outdated(meeting: Meeting) -> Iterator[Concern]:
+    """Signatures under pages of which an entry was corrected afterwards: they must be given again."""
+    for standing in meeting.papers.signatures:
+        for reading in meeting.readings.in_order_of_entry():
+            later = [each.seq for each in reading.corrections if each.seq > standing.seq]
+            if later and reading.entry.seq <= standing.upto:
+                yield _concern(
+                    "signature.outdated",
+                    Weight.OPEN,
+                    standing.seq,
+                    name=meeting.name(standing.signed.person),
+                    number=reading.entry.seq,
+                )
+
+
+def objection_open(meeting: Meeting) -> Iterator[Concern]:
+    """Objections nobody dealt with, refusals to sign with fewer than two witnesses."""
+    for objection in meeting.papers.objections.values():
+        if objection.settled is None:
+            yield _concern("objection.open", Weight.OPEN, objection.seq, number=objection.seq)
+    for seq, refusal in meeting.papers.refusals:
+        if len(refusal.witnesses) < 2:
+            yield _concern("refusal.witnesses", Weight.OPEN, seq, name=meeting.name(refusal.person))
+
+
+CHECKS: tuple[Callable[[Meeting], Iterator[Concern]], ...] = (
+    speech_unsorted,
+    question_unanswered,
+    answer_owed,
+    commitment_incomplete,
+    opinion_missing,
+    finding_unsettled,
+    opinion_decided_wrongly,
+    vote_unfinished,
+    outcome_differs,
+    vote_unreconciled,
+    vote_without_quorum,
+    dissent_open,
+    heads_differ,
+    recusal_open,
+    signature_outdated,
+    objection_open,
+)
+"""Every check, in the order their concerns are listed."""
+
+
+def concerns(meeting: Meeting) -> tuple[Concern, ...]:
+    """Everything to look at before closing, check by check, each check in order of entry."""
+    return tuple(concern for check in CHECKS for concern in check(meeting))

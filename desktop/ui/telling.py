@@ -1,0 +1,123 @@
+"""The one place that speaks to the user.
+
+Four things are said, and each in its own way: a *refusal* (a rule is not satisfied: beside the work, with
+what would satisfy it), a *trouble* (the world failed us: beside the work, with advice), a *question* (before
+what cannot be taken back) and a *bug* (ours: a dialog, loudly). Nothing here stops the typing except the
+last two.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop.ui.crash_note import CrashNote
+from desktop.ui.newer_qt import announce
+from desktop.ui.speech import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way out shown as a button, such as 写明理由后继续: its label and what pressing it does."""
+
+    label: str
+    act: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A rule said no: the sentence, what would satisfy it, and perhaps a way to go on all the same."""
+
+    sentence: str
+    remedy: str = ""
+    offer: Offer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Troubled:
+    """The world failed us: what happened, and what the reader can do about it."""
+
+    sentence: str
+    advice: str
+    offer: Offer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Something went well and is worth a quiet line, such as 已记录 第43号."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Asked before what cannot be taken back; ``no`` is what Esc and Enter choose when ``grave``."""
+
+    sentence: str
+    detail: str
+    yes: str
+    no: str
+    grave: bool = False
+
+
+Message = Refused | Troubled | Done
+
+
+class Teller(QObject):
+    """Speaks for one window: ``told`` carries messages to its banner, dialogs open over the window."""
+
+    told = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def refuse(self, refused: Refused) -> None:
+        """Say that a rule is not satisfied, without stopping the typing."""
+        self._tell(refused, refused.sentence)
+
+    def trouble(self, troubled: Troubled) -> None:
+        """Say what the world did to us, with advice, without stopping the typing."""
+        self._tell(troubled, troubled.sentence)
+
+    def done(self, sentence: str) -> None:
+        """Say that something went well; it leaves by itself when the next thing is said."""
+        self._tell(Done(sentence), sentence)
+
+    def ask(self, question: Question, then: Callable[[], None]) -> QMessageBox:
+        """Ask over the window and call ``then`` on yes only; returns at once with the open dialog."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(tr("请确认"))
+        box.setIcon(QMessageBox.Icon.Warning if question.grave else QMessageBox.Icon.Question)
+        box.setText(question.sentence)
+        box.setInformativeText(question.detail)
+        yes = box.addButton(question.yes, QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(question.no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no if question.grave else yes)
+        box.setEscapeButton(no)
+        box.finished.connect(lambda _code: then() if box.clickedButton() is yes else None)
+        box.finished.connect(box.deleteLater)
+        box.open()
+        return box
+
+    def bug(self, note: CrashNote, leave: Callable[[], None]) -> QMessageBox:
+        """Show a bug of ours; ``leave`` closes the program, which is what we advise."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(tr("程序出错"))
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setText(tr("程序内部出错，刚才的操作可能没有完成。已记录的内容都在。"))
+        kept = tr("错误说明已存于：{file}", file=note.file) if note.file else tr("错误说明未能保存。")
+        advice = tr("建议关闭后重新打开：未记入的文字会恢复到原处。")
+        box.setInformativeText(f"{note.summary}\n{kept}\n{advice}")
+        quit_button = box.addButton(tr("关闭程序"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("继续使用"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(quit_button)
+        box.finished.connect(lambda _code: leave() if box.clickedButton() is quit_button else None)
+        box.finished.connect(box.deleteLater)
+        box.open()
+        return box
+
+    def _tell(self, message: Message, sentence: str) -> None:
+        self.told.emit(message)
+        announce(self._window, sentence)

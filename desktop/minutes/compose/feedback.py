@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.meeting.ids import FindingId, UnitId
-from desktop.meeting.plan import Finding, Unit
+from desktop.meeting.plan import Figures, Finding, Unit
 from desktop.minutes import words
 from desktop.minutes.compose.frame import meeting_title
-from desktop.minutes.compose.matters import commitments, counted, of_unit, owed, verdict, verdict_counts
+from desktop.minutes.compose.matters import commitments, counted, figures, of_unit, owed, verdict, verdict_counts
 from desktop.minutes.compose.tables import commitments_table, owed_table
 from desktop.minutes.compose.view import View, long_date, optional_date
 from desktop.minutes.document import Align, Block, Column, Heading, Note, Paragraph, Signatures, Table
@@ -72,8 +72,9 @@ def _overall(view: View, to: Unit | None, findings: tuple[Finding, ...]) -> Iter
         counts = counted(verdict_counts(view, findings))
         told = view.wording.feedback_counts.format(subject=subject, total=len(findings), counts=counts)
         yield Paragraph("feedback.counts", told)
-    if to is not None and view.shows(Part.CLUES) and to.figures.clues:
-        told = view.wording.feedback_clues.format(clues=to.figures.clues, closed=to.figures.clues_closed)
+    known = figures(view, to) if to is not None else Figures()
+    if view.shows(Part.CLUES) and known.clues:
+        told = view.wording.feedback_clues.format(clues=known.clues, closed=known.clues_closed)
         yield Paragraph("feedback.clues", told)
 
 

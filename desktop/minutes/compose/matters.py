@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.meeting.acts import AnswerDeferred, AnswerGiven, Outcome, QuestionPut
 from desktop.meeting.ids import FindingId, Seq, UnitId
-from desktop.meeting.plan import Finding
+from desktop.meeting.plan import Figures, Finding, Unit
 from desktop.meeting.state import Chain, Commitment, Meeting, Motion, Phase
 from desktop.minutes.compose.view import View, optional_date, unquoted
 
@@ -64,6 +64,11 @@ def of_unit(view: View, unit: UnitId) -> tuple[Finding, ...]:
     """The findings of the unit; where the meeting has one unit only, findings that name none are its own."""
     alone = len(view.meeting.plan.units) <= 1
     return tuple(each for each in view.findings() if each.unit == unit or (alone and not each.unit))
+
+
+def figures(view: View, unit: Unit) -> Figures:
+    """What the unit reports in all: its own figures and those of each of its findings."""
+    return sum((each.figures for each in of_unit(view, unit.id)), start=unit.figures)
 
 
 def commitments(view: View, findings: Iterable[FindingId] | None = None) -> tuple[Commitment, ...]:

@@ -8,7 +8,7 @@ from desktop.meeting.ids import NOBODY, FindingId, PersonId
 from desktop.meeting.plan import Finding
 from desktop.minutes import words
 from desktop.minutes.compose.course import Step, steps
-from desktop.minutes.compose.matters import commitment_row, commitments, owed, verdict
+from desktop.minutes.compose.matters import commitment_row, commitments, figures, owed, verdict
 from desktop.minutes.compose.view import View, optional_date, sentence
 from desktop.minutes.compose.votes import computed, outcome
 from desktop.minutes.document import Align, Column, Note, Table
@@ -135,7 +135,7 @@ def motions_table(view: View, key: str) -> Table:
 def clue_and_figure_notes(view: View, key: str) -> Iterator[Note]:
     """What the units report beside their findings: counts only, each only where the paper shows it."""
     for unit in view.meeting.plan.units:
-        known = unit.figures
+        known = figures(view, unit)
         if view.shows(Part.FIGURES):
             told = (
                 f"{unit.name}：追回或挽回金额{known.recovered}万元，建章立制{known.rules_made}项，"

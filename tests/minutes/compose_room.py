@@ -9,7 +9,7 @@ from decimal import Decimal
 from desktop.meeting import acts as A  # noqa: N812 - the acts of the room, many times a line
 from desktop.meeting.acts import Act, Choice, Method, Outcome, SpeechKind
 from desktop.meeting.ballots import BallotCount
-from desktop.meeting.ids import NOBODY, FindingId, ItemId, PartyId, PersonId, Seq, UnitId
+from desktop.meeting.ids import FindingId, ItemId, PartyId, PersonId, Seq, UnitId
 from desktop.meeting.journal import Entry
 from desktop.meeting.plan import AgendaItem, Figures, Finding, Party, Plan, Role, Seat, Unit
 from desktop.meeting.profile import Profile, Visible
@@ -173,7 +173,7 @@ def _questioning(room: Room) -> None:
     promise = room.at("9:36", A.CommitmentMade(WEN, "“4月30日前把合同全部清一遍。”", first, owner="温子谦"))
     room.at(
         "9:36",
-        A.CommitmentReadBack(promise, True, due=date(2027, 4, 30), evidence="合同清查表"),  # noqa: FBT003
+        A.CommitmentReadBack(promise, True, due=date(2027, 4, 30), evidence="合同清查表"),
     )
     hidden = room.at("9:40", A.QuestionPut(LUO, "有工资由他人代领，钱在谁手里？", WEI, F3, source_withheld=True))
     room.at("9:41", A.AnswerGiven(hidden, WEI, "在班组长手里。"))
@@ -193,7 +193,11 @@ def _questioning(room: Room) -> None:
     room.at("10:16", A.PaperSigned(A.Paper.QUESTIONING, WEN, "逐页", "以上记录已核对，与本人所述一致"))
     room.at("10:17", A.LeftRoom(WEN), A.LeftRoom(WEI), A.BreakTaken(12, GU))
     room.at("10:30", A.Resumed(GU))
-    late = room.at("9:47", A.SpeechMade(SpeechKind.INTERJECTION, LEI, "专业性强，不等于十年不动。", verbatim=True), recorded="10:31")
+    late = room.at(
+        "9:47",
+        A.SpeechMade(SpeechKind.INTERJECTION, LEI, "专业性强，不等于十年不动。", verbatim=True),
+        recorded="10:31",
+    )
     room.at("9:47", A.LateEntered(late), recorded="10:31")
 
 
@@ -201,10 +205,12 @@ def _deliberation(room: Room) -> None:
     room.at("10:32", A.StageEntered("deliberation", GU))
     recusal = room.at("10:33", A.Recused(SHEN, "亲属为合同承包方职工", F2))
     room.at("10:34", A.RecusalSettled(recusal, granted=True, stays_in_base=True), A.LeftRoom(SHEN))
-    room.at("10:35", A.OpinionGiven(JW, F2, "基本到位", True, XU, "重新招标已完成", reserved=True))  # noqa: FBT003
-    room.at("10:36", A.OpinionGiven(XCZ, F2, "未到位", True, LEI, "佐证日期偏晚", "销号须佐证在先"))  # noqa: FBT003
+    room.at("10:35", A.OpinionGiven(JW, F2, "基本到位", True, XU, "重新招标已完成", reserved=True))
+    room.at("10:36", A.OpinionGiven(XCZ, F2, "未到位", True, LEI, "佐证日期偏晚", "销号须佐证在先"))
     room.at("10:38", A.ChairConcluded(GU, "主体已改，同意付表决。", F2))
-    one = room.at("10:40", A.MotionPut("verdict", "同意问题02按“基本到位”认定", Method.NAMED, F2, ITEM1, "基本到位", GU))
+    one = room.at(
+        "10:40", A.MotionPut("verdict", "同意问题02按“基本到位”认定", Method.NAMED, F2, ITEM1, "基本到位", GU)
+    )
     room.vote("10:41", one)
     room.ballots("10:42", one, for_="he luo xu gu", against="lei")
     dissent = room.at("10:44", A.DissentNoted(one, LEI, "三份佐证晚于销号申请。我不同意降低标准。"))
@@ -217,7 +223,9 @@ def _deliberation(room: Room) -> None:
     room.at("10:52", A.VotingClosed(two), A.ResultAnnounced(two, Outcome.LOST, Outcome.CARRIED, GU, slip=True))
     room.at("10:52", A.PromptGiven("赞成2票，未超过应到会人数的半数，与宣布不一致。", two))
     room.at("10:53", A.AnnouncementCorrected(two, Outcome.LOST, Outcome.LOST, GU, "退回单位继续整改"))
-    three = room.at("10:57", A.MotionPut("verdict", "同意问题04认定为“基本到位”", Method.NAMED, F4, ITEM1, "基本到位", GU))
+    three = room.at(
+        "10:57", A.MotionPut("verdict", "同意问题04认定为“基本到位”", Method.NAMED, F4, ITEM1, "基本到位", GU)
+    )
     room.at("10:58", A.VoteDeferred(three, "分歧较大", "巡察办会同组织部核实到岗情况", date(2027, 3, 26), GU))
     room.at("10:59", A.DecidedByOpinions((F1,), ("到位",), GU, "少数意见照录"))
     room.at("11:00", A.OffRecord(HE, 1, "在办线索的一句话"))
@@ -225,7 +233,9 @@ def _deliberation(room: Room) -> None:
 
 def _secret(room: Room) -> None:
     room.at("11:01", A.AgendaItemOpened(ITEM2, GU))
-    four = room.at("11:02", A.MotionPut("overall", "整改工作总体评定为“一般”", Method.SECRET, FindingId(""), ITEM2, speaker=GU))
+    four = room.at(
+        "11:02", A.MotionPut("overall", "整改工作总体评定为“一般”", Method.SECRET, FindingId(""), ITEM2, speaker=GU)
+    )
     room.at("11:03", A.OfficersElected(LUO, CALLER, (TELLER1, TELLER2), "举手，无异议"))
     room.vote("11:04", four)
     room.at("11:04", A.BoxChecked(four, LUO), A.BallotsIssued(four, 6), A.VotingClosed(four))

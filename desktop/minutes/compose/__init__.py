@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from desktop.minutes.compose.book import compose_workbook
 from desktop.minutes.compose.feedback import NoSuchUnit
 from desktop.minutes.compose.interim import NoSuchPaper
 from desktop.minutes.compose.papers import WHOLE, About, Narrative, compose, narratives
+from desktop.minutes.compose.scope import USUAL, Scope
 
-__all__ = ["WHOLE", "About", "Narrative", "NoSuchPaper", "NoSuchUnit", "compose", "narratives"]
+__all__ = [
+    "USUAL",
+    "WHOLE",
+    "About",
+    "Narrative",
+    "NoSuchPaper",
+    "NoSuchUnit",
+    "Scope",
+    "compose",
+    "compose_workbook",
+    "narratives",
+]

@@ -94,7 +94,7 @@ def _said(view: View, reading: Reading) -> Said | None:
         case Corrected():
             return _correction(view, act)
         case StruckOut():
-            return None if act.misrecorded else Said("撤销", sentence(f"撤销第{act.of}号记录，理由：{act.ground}"))
+            return None if act.misrecorded else Said("撤销", sentence(f"第{act.of}号记录，理由：{act.ground}"))
         case LateEntered():
             return None
         case OpinionGiven(after=False) if not reading.corrections and reading.late is None:
@@ -118,7 +118,7 @@ def _correction(view: View, act: Corrected) -> Said | None:
     if gate is None or not view.shows(*gate):
         return None
     by = f"，经{view.person(act.confirmed_by)}确认" if act.confirmed_by else ""
-    return Said(words.act(act), f"更正第{act.of}号记录{by}，原记和更正后内容见该号附注。")
+    return Said(words.act(act), f"第{act.of}号记录{by}，原记和更正后内容见该号附注。")
 
 
 def _struck(view: View, reading: Reading) -> Said | None:
@@ -175,6 +175,8 @@ def _merged(before: Line, after: Line) -> Line | None:
     one, two = before.said, after.said
     if one.label != two.label or one.speaker != two.speaker or one.verbatim != two.verbatim or one.notes or two.notes:
         return None
+    if one == two and not one.people and before.time == after.time and not before.flows:
+        return replace(before, upto=after.seq)
     if one.people and two.people and one.text == two.text and before.time == after.time:
         return replace(before, said=replace(one, people=(*one.people, *two.people)), upto=after.seq)
     if before.flows and after.flows and one.speaker:

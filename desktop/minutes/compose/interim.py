@@ -133,7 +133,7 @@ def _aside(view: View, motion: Seq) -> Iterator[Note]:
         if isinstance(act, Recused | RecusalSettled) and view.shows(Part.RECUSALS):
             said = tell_attendance(view, entry)
             if said is not None:
-                yield Note(f"votes.recusal{entry.seq}", f"{said.speaker}：{said.told}")
+                yield Note(f"votes.recusal{entry.seq}", f"{said.label}：{joined(said.speaker, said.told, by='，')}。")
 
 
 def _chosen(view: View, motion: Seq) -> tuple[Motion, ...]:

@@ -119,7 +119,13 @@ def _decision(view: View, motion: Motion) -> str:
     if not view.shows(Part.DECISIONS) or (not carried and not view.shows(Part.RESULTS)):
         return ""
     decision = motion.announcements[-1].decision
-    return sentence(joined(motion.text.rstrip("。"), _vote_words(view, motion), decision, by="；"))
+    matter = motion.text.rstrip("。") if carried else _matter(motion)
+    return sentence(joined(matter, _vote_words(view, motion), decision, by="；" if carried else "，"))
+
+
+def _matter(motion: Motion) -> str:
+    """A matter that was not adopted, so that nobody takes its words for a decision."""
+    return f"关于{motion.text.rstrip('。')}的事项"
 
 
 def _vote_words(view: View, motion: Motion) -> str:
@@ -173,11 +179,11 @@ def _pending(view: View) -> Iterator[Paragraph]:
     number = 0
     for motion in view.meeting.motions.all.values():
         finding = view.number(motion.put.finding)
-        matter = (motion.text if view.shows(Part.RESULTS) else finding or "有关事项").rstrip("。")
+        matter = _matter(motion) if view.shows(Part.RESULTS) else finding or "有关事项"
         if motion.phase is Phase.DEFERRED and motion.deferral is not None:
             due = f"{optional_date(motion.deferral.due)}前完成" if motion.deferral.due else ""
             full = deferral_words(motion.deferral) if view.shows(Part.RESULTS) else ""
-            told = joined(matter, full or joined("暂缓", motion.deferral.charged, due), by="：")
+            told = joined(f"{matter}暂缓表决", full or joined(motion.deferral.charged, due), by="：")
         elif motion.phase is Phase.ANNOUNCED and motion.announced is Outcome.LOST and finding:
             told = f"{finding}未予认定，退回继续整改"
         else:

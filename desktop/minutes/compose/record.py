@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from desktop.meeting.acts import Amended
+from desktop.meeting.acts import Amended, SpeechKind, SpeechMade
 from desktop.meeting.ids import Seq
 from desktop.minutes import words
 from desktop.minutes.compose.course import Stretch, course
@@ -73,7 +73,11 @@ def _stretch_title(view: View, stretch: Stretch, *, first: bool, last: bool) -> 
         return item_title(view, stretch.item) + ("（续）" if stretch.again else "")
     if first:
         return "签到、开会"
-    return "散会" if last and view.meeting.agenda.closed_at else "议题之间"
+    kinds = [each.entry.act for each in stretch.readings if each.struck is None]
+    named = {SpeechKind.FEEDBACK: "反馈", SpeechKind.SUMMARY: "小结"}
+    told = [named[act.kind] for act in kinds if isinstance(act, SpeechMade) and act.kind in named]
+    end = ["散会"] if last and view.meeting.agenda.closed_at else []
+    return "、".join(dict.fromkeys([*told, *end])) or "议题之间"
 
 
 def _annexes(view: View) -> Iterator[tuple[str, Iterable[Block]]]:

@@ -22,5 +22,8 @@ class Said:
 
     @property
     def told(self) -> str:
-        """The whole text, people first."""
-        return "、".join(self.people) + self.text
+        """The whole text; people first, what is said of them after a comma."""
+        if not self.people:
+            return self.text
+        names = "、".join(self.people)
+        return f"{names}，{self.text}" if self.text else f"{names}。"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop.meeting.ids import NOBODY, FindingId, PersonId
 from desktop.meeting.plan import Finding
+from desktop.meeting.state import Held
 from desktop.minutes import words
 from desktop.minutes.compose.course import Step, steps
 from desktop.minutes.compose.matters import commitment_row, commitments, figures, owed, verdict
@@ -63,10 +64,18 @@ def opinions_table(view: View, findings: Iterable[Finding], key: str) -> Table:
         for party in parties:
             before = opinions.before.get((finding.id, party.id))
             after = opinions.after.get((finding.id, party.id))
-            words_held = [each.opinion.verdict for each in (before, after) if each is not None]
-            cells.append(" → ".join(words_held) or "—")
+            cells.append(_held(before, after))
         rows.append((finding.number, *cells, agreement(view, finding.id)))
     return Table(key, "会审意见对照（会前 → 会后）", columns, tuple(rows))
+
+
+def _held(before: Held | None, after: Held | None) -> str:
+    if before is None or after is None:
+        held = before or after
+        return held.opinion.verdict if held else "—"
+    if before.opinion.verdict == after.opinion.verdict:
+        return f"{after.opinion.verdict}（维持）"
+    return f"{before.opinion.verdict} → {after.opinion.verdict}"
 
 
 def agreement(view: View, finding: FindingId) -> str:

@@ -34,31 +34,25 @@ def tell_attendance(view: View, entry: Entry) -> Said | None:
         case Arrived(person=person):
             ordered = view.meeting.agenda.ordered_at
             early = ordered is None or entry.occurred_at < ordered
-            return _of(view, "签到" if early else label, person, "签到。" if early else "到会。")
+            return _of(view, "签到" if early else label, person, "")
         case Departed():
-            text = joined("离会", act.ground, _approved(view, act.approved_by))
+            text = joined(act.ground, _approved(view, act.approved_by))
             return _of(view, label, act.person, sentence(text))
         case LeaveGranted():
             opinion = "书面意见存卷" if act.written_opinion else ""
-            return _of(
-                view, label, act.person, sentence(joined("请假", act.ground, _approved(view, act.approved_by), opinion))
-            )
+            return _of(view, label, act.person, sentence(joined(act.ground, _approved(view, act.approved_by), opinion)))
         case MarkedAbsent():
-            return _of(view, label, act.person, sentence(joined("缺席", act.ground)))
+            return _of(view, label, act.person, sentence(act.ground))
         case ProxyAttended():
             return _of(view, label, act.person, _proxy(view, act))
         case HeadsCounted():
             return Said(label, _heads(act))
         case EnteredRoom(person=person, note=note):
             respondent = _is_respondent(view, person)
-            return _of(
-                view, label if respondent else "回场", person, sentence(joined("入场" if respondent else "回场", note))
-            )
+            return _of(view, label if respondent else "回场", person, sentence(note))
         case LeftRoom(person=person, note=note):
             respondent = _is_respondent(view, person)
-            return _of(
-                view, label if respondent else "离场", person, sentence(joined("退场" if respondent else "离场", note))
-            )
+            return _of(view, label if respondent else "离场", person, sentence(note))
         case _:
             return _office(view, label, act)
 
@@ -69,7 +63,7 @@ def _office(view: View, label: str, act: Act) -> Said | None:
             text = f"申请回避{_matter(view, act)}的讨论和表决，理由：{act.ground}"
             return Said(label, sentence(text), view.person(act.person))
         case RecusalSettled():
-            return Said(label, recusal_settled(view, act), view.person(view.meeting.attendance.chair))
+            return Said(label, recusal_settled(view, act))
         case ChairChanged(chair=chair):
             who = f"由{view.person(chair)}{'临时' if act.acting else ''}主持会议" if chair else "主持人离席，暂无人主持"
             return Said(label, sentence(joined(who, act.ground)))

@@ -43,11 +43,12 @@ def tell_procedure(view: View, act: Act) -> Said | None:
             return _by(view, label, speaker, text or "宣布会议开始")
         case StageEntered():
             name = next((each.name for each in view.meeting.profile.stages if each.id == act.stage), act.stage)
-            text = act.text if name in act.text else joined(f"会议进入“{name}”阶段", act.text, by="。")
+            text = act.text if name in act.text else joined(f"转入{name}", act.text, by="。")
             return _by(view, label, act.speaker, text)
         case AgendaItemOpened():
             ground = f"理由：{act.ground}" if act.ground else ""
-            return _by(view, label, act.speaker, joined(item_title(view, act.item), ground, by="。"))
+            text = joined(f"开始{item_title(view, act.item).split('：')[0]}", ground, by="；")
+            return _by(view, label, act.speaker, text)
         case AgendaReordered():
             order = "、".join(item_title(view, each) for each in act.order)
             return Said(label, sentence(f"其余议题顺序调整为：{order}；理由：{act.ground}"))
@@ -69,7 +70,7 @@ def tell_procedure(view: View, act: Act) -> Said | None:
             return Said(label, sentence(f"{view.number(finding.id)}：{finding.text}"))
         case PaperPresented():
             title = act.title if "《" in act.title else f"《{act.title}》"
-            return Said(label, sentence(joined(f"出示{title}", act.note)))
+            return Said(label, sentence(joined(title, act.note)))
         case _:
             return _course(view, label, act) or _signature(view, label, act)
 
@@ -101,14 +102,14 @@ def overridden(view: View, act: ProcedureOverridden) -> str:
 
 def _adopted(view: View, act: DecidedByOpinions) -> str:
     verdicts = zip(act.findings, act.verdicts, strict=True)
-    listed = "、".join(f"{view.number(finding)}“{verdict}”" for finding, verdict in verdicts)
-    return f"按会审意见认定，不另表决：{listed}"
+    listed = "、".join(f"{view.number(finding)}认定为“{verdict}”" for finding, verdict in verdicts)
+    return f"{listed}，按会审意见认定，不另表决"
 
 
 def _course(view: View, label: str, act: Act) -> Said | None:
     match act:
         case BreakTaken():
-            return _by(view, label, act.speaker, f"休会{act.minutes}分钟")
+            return _by(view, label, act.speaker, f"会议休会{act.minutes}分钟")
         case Resumed():
             return _by(view, label, act.speaker, act.text or "会议继续")
         case Adjourned():
@@ -128,11 +129,11 @@ def _signature(view: View, label: str, act: Act) -> Said | None:
             part = f"{view.person(act.person)}部分" if act.person else ""
             papers = "、".join(words.word(each) for each in act.papers)
             code = f"校验码{act.code}" if act.code else ""
-            return Said(label, sentence(joined(f"打印{papers}共{act.pages}页", part, f"记至第{act.upto}号", code)))
+            return Said(label, sentence(joined(f"{papers}共{act.pages}页", part, f"记至第{act.upto}号", code)))
         case PaperSigned():
-            pages = f"第{act.pages}页" if act.pages.isdecimal() else act.pages
+            pages = f"第{act.pages}页" if act.pages.isdecimal() else act.pages or "上"
             written = f"写明“{unquoted(act.words)}”" if act.words else ""
-            return _by(view, label, act.person, joined(f"在{words.word(act.paper)}上签名", pages, written))
+            return _by(view, label, act.person, joined(f"在{words.word(act.paper)}{pages}签名", written))
         case ObjectionRaised():
             about = f"（第{act.about}号）" if act.about else ""
             return Said(label + about, unquoted(act.text), view.person(act.person), verbatim=True)
@@ -146,7 +147,7 @@ def _signature(view: View, label: str, act: Act) -> Said | None:
         case ReceiptSigned():
             copies = {1: "一份", 2: "一式两份"}.get(act.copies, f"一式{words.numeral(act.copies)}份")
             code = f"校验码{act.code}" if act.code else ""
-            return _by(view, label, act.person, joined(f"签收问题清单{copies}", act.text, code))
+            return _by(view, label, act.person, joined(f"问题清单{copies}", act.text, code))
         case _:
             return None
 

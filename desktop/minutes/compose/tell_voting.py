@@ -56,10 +56,10 @@ def tell_voting(view: View, seq: Seq, act: Act) -> Said | None:
         case VoteDeferred():
             return Said(label, sentence(f"{view.called(motion)}：{deferral_words(act)}"), view.person(act.speaker))
         case DeferralDeclined():
-            text = f"{view.called(motion)}：不予暂缓，付诸表决，理由：{act.ground}"
+            text = f"{view.called(motion)}付诸表决，理由：{act.ground}"
             return Said(label, sentence(text), view.person(act.speaker))
         case ReconsiderationMoved():
-            text = f"{view.called(motion)}：提请复议，理由：{act.ground}"
+            text = f"{view.called(motion)}，理由：{act.ground}"
             return Said(label, sentence(text), view.person(act.speaker))
         case DissentNoted():
             return Said(f"{label}（{view.called(motion)}）", unquoted(act.text), view.person(act.voter), verbatim=True)
@@ -84,9 +84,9 @@ def opening_words(view: View, motion: Motion, act: VoteOpened) -> str:
 
 
 def deferral_words(act: VoteDeferred) -> str:
-    """That the vote is put off, why, who looks into it and by when it comes back."""
+    """Why the vote is put off, who looks into it and by when it comes back."""
     charge = joined(act.charged, f"{optional_date(act.due)}前完成" if act.due else "", by="，")
-    return joined("暂缓表决", act.ground, charge, by="；")
+    return joined(act.ground, charge, by="；")
 
 
 def _announced(view: View, motion: Motion, seq: Seq, act: ResultAnnounced | AnnouncementCorrected) -> Said:
@@ -97,7 +97,8 @@ def _announced(view: View, motion: Motion, seq: Seq, act: ResultAnnounced | Anno
     if current is not None and view.shows(Part.COUNTS):
         notes.append(f"计算结果：{words.result_sentence(current, view.ballot(motion))}。")
     if act.announced is not act.computed:
-        ground = f"，理由：{act.ground}" if act.ground else "，请主持人核定"
+        later = "，其后已更正宣布" if motion.announcements[-1] is not act else "，请主持人核定"
+        ground = f"，理由：{act.ground}" if act.ground else later
         notes.append(
             sentence(f"宣布为{words.word(act.announced)}，计算结果为{words.word(act.computed)}，两者不一致{ground}")
         )
@@ -125,7 +126,7 @@ def _in_box(view: View, motion: Motion, seq: Seq, act: Act) -> Said | None:
             current = round_at(motion, seq)
             missing = current.count().not_voted if current is not None and current.ballots else 0
             silent = f"在场未表决{missing}人" if missing else ""
-            return Said(label, sentence(joined(f"{called}：投票截止", silent, act.text)))
+            return Said(label, sentence(joined(called, silent, act.text, by="；")))
         case SpareBallotsSecured():
             return Said(label, sentence(f"{called}：{act.text}"))
         case BallotsCounted():

@@ -13,9 +13,9 @@ from desktop.meeting.ids import FindingId, PersonId, Seq, UnitId
 from desktop.meeting.plan import Finding, Role, Seat, Unit
 from desktop.meeting.profile import BallotWords
 from desktop.meeting.state import Meeting, Motion
+from desktop.minutes import words
 from desktop.minutes.parts import Part
 from desktop.minutes.wording import Wording, wording
-from desktop.minutes.words import numeral
 
 PENDING = "（待核）"
 """Stands where a speaker or another part was not chosen in time."""
@@ -77,10 +77,10 @@ class View:
         seat = self.meeting.seat(person)
         if seat is None:
             return PENDING
-        reviewer = seat.role is not Role.RESPONDENT
+        reviewer = seat.role not in (Role.RESPONDENT, Role.STAFF)
         if reviewer and not self.shows(Part.NAMES):
             chair = self.meeting.profile.presiding if seat.role is Role.CHAIR else ""
-            return chair or self.meeting.party_name(seat.party) or "工作人员"
+            return chair or self.meeting.party_name(seat.party) or words.word(seat.role)
         return seat.name
 
     def people(self, persons: Iterable[PersonId]) -> str:
@@ -93,7 +93,8 @@ class View:
         unit = self.unit(seat.unit)
         origin = party.name if party else unit.name if unit else ""
         post = seat.post or seat.duty
-        return post if post.startswith(origin) and post else f"{origin}{post}"
+        shared = max(n for n in range(len(post) + 1) if origin.endswith(post[:n]) or n == 0)
+        return post if origin and post.startswith(origin) else origin + post[shared:]
 
     def unit(self, unit: UnitId) -> Unit | None:
         """The reviewed unit of that id, or None."""
@@ -115,7 +116,7 @@ class View:
 
     def called(self, motion: Motion) -> str:
         """How the motion is called: 表决一."""
-        return f"表决{numeral(motion.number)}"
+        return f"表决{words.numeral(motion.number)}"
 
     def withheld_source(self, seq: Seq) -> bool:
         """Whether the entry is a question from a protected source, or ever was recorded as one."""
@@ -139,7 +140,8 @@ def optional_date(day: date | None) -> str:
 def sentence(text: str) -> str:
     """The text with a full stop where it has no end of its own; empty stays empty."""
     bare = text.rstrip()
-    return bare if not bare or bare[-1] in "。！？…；：”）" else f"{bare}。"
+    ended = bare.rstrip("”’")[-1:] in "。！？…；："
+    return bare if ended else f"{bare}。"
 
 
 def unquoted(text: str) -> str:

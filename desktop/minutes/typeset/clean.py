@@ -67,7 +67,7 @@ class Spot:
 
 
 class MissingGlyphs(Exception):
-    """有的字现有字体里没有，没有生成PDF，以免印出空白。请核对这些字，或改用字库中有的字，或先出草稿（缺字处印〓）。"""  # noqa: D400, D415 - what the user reads, in Chinese
+    """有的字现有字体里没有，没有生成PDF，以免印出空白。请核对这些字，或改用字库中有的字，或先出草稿（缺字处印〓）。"""
 
     def __init__(self, spots: tuple[Spot, ...]) -> None:
         super().__init__(spots)

@@ -6,22 +6,20 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from db.trouble import Trouble
 from desktop.app.clock import SystemClock
-from desktop.app.files import FolderTrouble, NoRoom
 from desktop.app.office import Office, open_office
 from desktop.app.places import here
 from desktop.app.preparation import NoSuchPlan
-from desktop.app.printing import CharactersMissing, PrintingFailed, PrintingStopped
+from desktop.app.printing import CharactersMissing
 from desktop.app.shelf import AmbiguousMeeting, NoSuchMeeting
-from desktop.app.vault import KeyMissing, KeyUnreadable, restore
+from desktop.app.trouble import WORLD, told
+from desktop.app.vault import restore
 from desktop.cli.arguments import parse
 from desktop.cli.exporting import backup, export, verify
 from desktop.cli.importing import import_
 from desktop.cli.meetings import check, list_, new, show
 from desktop.cli.playing import demo, play_
 from desktop.cli.voice import Exit, Voice
-from desktop.intake import Unreadable
 from desktop.meeting.profile_file import ProfileFault
 from desktop.meeting.scene import SceneFault
 
@@ -61,33 +59,9 @@ def run(arguments: Sequence[str]) -> int:
         voice.warn(str(why), getattr(why, "english", str(why)))
         return Exit.REFUSED
     except WORLD as why:
-        voice.warn(_sentence(why), getattr(why, "english", str(why)))
+        words = told(why)
+        voice.warn(words.chinese + words.advice, words.english)
         return Exit.TROUBLE
-
-
-WORLD = (
-    Trouble,
-    KeyMissing,
-    KeyUnreadable,
-    FolderTrouble,
-    NoRoom,
-    PrintingStopped,
-    PrintingFailed,
-    Unreadable,
-    OSError,
-    UnicodeDecodeError,
-)
-"""What the world does to us: told in a sentence with advice, never a trace."""
-
-
-def _sentence(why: BaseException) -> str:
-    if isinstance(why, UnicodeDecodeError):
-        return "文件不是UTF-8文字。请另存为UTF-8后再试。"
-    if isinstance(why, FileNotFoundError):
-        return f"没有找到文件：{why.filename}。请核对路径。"
-    if isinstance(why, OSError):
-        return f"读写失败：{why.strerror}（{why.filename}）。请检查路径、权限和空间。"
-    return f"{why}{getattr(why, 'advice', '')}"
 
 
 def _restore(asked: Namespace, voice: Voice) -> Exit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from desktop.meeting.acts import Paper
 from desktop.meeting.figures import Rounding
@@ -21,17 +21,18 @@ def compose_workbook(
     scope: Scope = USUAL,
     *,
     check: str = "",
-    filed: date | None = None,
+    today: datetime | None = None,
     rounding: Rounding = Rounding.HALF_UP,
     draft: bool = False,
 ) -> Workbook:
     """The workbook as the meeting stands, showing only what its profile and the chosen scope let it show.
 
-    `filed` is 填报日期, left open where not given; `rounding` is how this superior wants percentages, and is printed
-    beside each of them.
+    `today` is the moment of filing, of which 填报日期 is the local day, left open where not given; `rounding` is
+    how this superior wants percentages, and is printed beside each of them.
     """
     view = View(meeting, Paper.WORKBOOK)
     line = record_line(view, check, draft=draft)
+    filed = None if today is None else view.local(today).date()
     return Workbook(
         title=meeting_title(view),
         marking=meeting.plan.marking,
@@ -52,7 +53,7 @@ def _sheets(view: View, scope: Scope, line: str, filed: date | None, rounding: R
         yield questioning.questioning(view)
     if view.shows(Part.RESULTS):
         yield voting.summary(view)
-    if scope.named_votes and view.shows(Part.NAMED_VOTES):
+    if scope.votes and view.shows(Part.NAMED_VOTES):
         yield voting.named(view)
     if scope.dissents and view.shows(Part.DISSENT):
         yield voting.dissents(view)

@@ -93,7 +93,8 @@ class View:
         unit = self.unit(seat.unit)
         origin = party.name if party else unit.name if unit else ""
         post = seat.post or seat.duty
-        shared = max(n for n in range(len(post) + 1) if origin.endswith(post[:n]) or n == 0)
+        # “…党组” and “党组书记” share two characters; “巡察组” and “组长” share one by chance.
+        shared = max((n for n in range(2, len(post) + 1) if origin.endswith(post[:n])), default=0)
         return post if origin and post.startswith(origin) else origin + post[shared:]
 
     def unit(self, unit: UnitId) -> Unit | None:

@@ -72,7 +72,7 @@ class CardList(QListView, Generic[C]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setProperty("role", "flush")
         self.doubleClicked.connect(lambda index: self.opened.emit(model.id_at(index)))
         self.selectionModel().currentChanged.connect(lambda now: self.picked.emit(model.id_at(now)))
         look.changed.connect(self.scheduleDelayedItemsLayout)

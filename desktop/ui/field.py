@@ -133,6 +133,7 @@ class Entry:
             case Kind.NUMBER:
                 number = QSpinBox()
                 number.setRange(field.least, field.most)
+                number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
                 return number
             case Kind.TICK:
                 tick = QCheckBox(field.label)

@@ -55,7 +55,8 @@ class MatrixCell(QStyledItemDelegate):
         choice = self._matrix.choice(mark.value)
         inner = area.adjusted(px(3), px(3), -px(4), -px(4))
         if self._matrix.place(index) is None:
-            ink.words(painter, inner, str(index.data() or ""), theme.font(UI), tokens.text_second)
+            aside = inner.adjusted(px(8), 0, 0, 0)
+            ink.words(painter, aside, str(index.data() or ""), theme.font(UI), tokens.text_second)
         elif choice is not None:
             tint = tokens.hue(choice.hue)
             ink.box(painter, inner, fill=tint.tint, radius=px(4))

@@ -31,7 +31,7 @@ class ChipBar(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._more = QToolButton(self)
-        self._more.setProperty("role", "more")
+        self._more.setProperty("role", "more" if style is ChipStyle.CHIP else "more-flat")
         self._more.setText(tr("更多"))
         self._more.setAccessibleName(tr("更多：{name}", name=name))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -76,6 +76,9 @@ QComboBox::down-arrow {{ image: url("{chevron}"); width: {px(14)}px; height: {px
 QToolButton::menu-indicator {{ image: url("{chevron}"); width: {px(12)}px; height: {px(12)}px;
     subcontrol-origin: border; subcontrol-position: right center; right: {px(8)}px; }}
 QToolButton[role="more"] {{ padding: 0 {px(24)}px 0 {px(10)}px; }}
+QToolButton[role="more-flat"] {{ background: transparent; border: 0; min-height: {px(26)}px;
+    padding: 0 {px(22)}px 0 {px(8)}px; }}
+QToolButton[role="more-flat"]:focus {{ border: 2px solid {t.focus}; min-height: {px(26) - 4}px; }}
 QToolButton[role="more"]:focus {{ padding: 0 {px(24) - 1}px 0 {px(10) - 1}px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.outline};
     selection-background-color: {t.selected}; selection-color: {t.text}; outline: 0; }}

@@ -354,7 +354,7 @@ def _chips(look: Look) -> QWidget:
 
 def _errands(look: Look) -> QWidget:
     page = QWidget()
-    errands = Errands(Teller(page), lambda _error: None, patience_ms=0)
+    errands = Errands(Teller(look, page), lambda _error: None, patience_ms=0)
     column = QVBoxLayout(page)
     column.addWidget(ErrandStrip(look, errands))
 

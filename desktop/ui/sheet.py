@@ -23,6 +23,9 @@ def sheet(t: Tokens, s: Scale) -> str:
     return f"""
 QWidget {{ color: {t.text}; }}
 QMainWindow, QDialog {{ background: {t.app}; }}
+QMessageBox QLabel {{ min-width: {px(320)}px; }}
+QMessageBox QLabel#qt_msgbox_label {{ font-size: {px(SPEAKER)}px; font-weight: 700; }}
+QMessageBox QLabel#qt_msgboxex_icon_label {{ min-width: {px(40)}px; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.outline}; padding: {px(4)}px; }}
 QFrame[role="panel"] {{ background: {t.surface}; border: 0; }}
 QFrame[role="card"] {{ background: {t.surface}; border: 1px solid {t.line_strong};
@@ -105,8 +108,9 @@ QMenuBar {{ background: {t.surface}; border-bottom: 1px solid {t.line}; }}
 QMenuBar::item {{ padding: {px(4)}px {px(8)}px; background: transparent; }}
 QMenuBar::item:selected {{ background: {t.selected}; }}
 QMenu {{ background: {t.surface}; border: 1px solid {t.line_strong}; padding: {px(4)}px 0; }}
-QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(12)}px; }}
-QMenu::icon {{ padding-left: {px(8)}px; }}
+QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(36)}px; }}
+QMenu::icon {{ position: absolute; left: {px(10)}px; }}
+QMenu::indicator {{ left: {px(10)}px; width: {px(14)}px; height: {px(14)}px; }}
 QMenu::item:selected {{ background: {t.selected}; }}
 QMenu::item:disabled {{ color: {t.text_disabled}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px 0; }}

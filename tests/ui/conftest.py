@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.application import Appearance, Shade, theme_of
+from desktop.ui.application import Appearance, Shade, forget_languages, theme_of
 from desktop.ui.look import Look
 from desktop.ui.sheet import sheet
 
@@ -40,6 +40,7 @@ def look(qapp: QApplication, wardrobe: Look) -> Iterator[Look]:
     light = wardrobe.theme
     yield wardrobe
     # the windows of the last test are gone before the next style sheet looks for them
+    forget_languages(qapp)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if wardrobe.theme is not light or qapp.styleSheet() != sheet(light.tokens, light.scale):
         wardrobe.wear(qapp, light)

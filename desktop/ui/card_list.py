@@ -182,9 +182,7 @@ class CardList(QListView, Generic[C]):
         elif rect.bottom() >= page or hint is QAbstractItemView.ScrollHint.PositionAtBottom:
             bar.setValue(bar.value() + min(rect.top(), rect.bottom() + 1 - page))
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
+    def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Return the card an arrow or page key leads to."""
         count = len(self._heights)
         if not count:

@@ -14,7 +14,7 @@ from desktop.ui.speech import CONTEXT
 
 
 class CatalogueError(ValueError):
-    """两份译文不一致，或译文不是文字。"""
+    """Two translations of one text differ, or one is no text: a mistake in our files."""
 
 
 def entries(language: str) -> dict[str, str]:
@@ -49,9 +49,7 @@ class Catalogue(QTranslator):
         """Tell Qt whether asking is of any use."""
         return not self._said
 
-    def translate(
-        self, context: str, source: str, /, _disambiguation: str | None = None, _n: int = -1
-    ) -> str:
+    def translate(self, context: str, source: str, /, _disambiguation: str | None = None, _n: int = -1) -> str:
         """Return the translation, or the text itself: Qt's own texts are English in its source.
 
         An empty answer would count as a translation, and PySide's signature knows no null string.

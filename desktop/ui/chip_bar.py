@@ -20,9 +20,7 @@ class ChipBar(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, look: Look, name: str, style: ChipStyle = ChipStyle.CHIP, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, name: str, style: ChipStyle = ChipStyle.CHIP, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._style = style

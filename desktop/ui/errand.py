@@ -56,9 +56,7 @@ class Run(QObject):
     _reported = Signal(object)
     _settled = Signal()
 
-    def __init__(
-        self, title: str, stop: Callable[[], None] | None, patience_ms: int, parent: QObject
-    ) -> None:
+    def __init__(self, title: str, stop: Callable[[], None] | None, patience_ms: int, parent: QObject) -> None:
         super().__init__(parent)
         self.title = title
         self._stop = stop

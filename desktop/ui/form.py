@@ -32,9 +32,7 @@ class Form(QWidget):
         grid.setColumnStretch(1, 1)
         for at, entry in enumerate(self._entries.values()):
             top = at * 3
-            side = (
-                Qt.AlignmentFlag.AlignTop if entry.field.kind is Kind.TEXT else Qt.AlignmentFlag.AlignVCenter
-            )
+            side = Qt.AlignmentFlag.AlignTop if entry.field.kind is Kind.TEXT else Qt.AlignmentFlag.AlignVCenter
             grid.addWidget(entry.label, top, 0, Qt.AlignmentFlag.AlignRight | side)
             grid.addWidget(entry.widget, top, 1)
             grid.addWidget(entry.fault, top + 1, 1)

@@ -73,9 +73,7 @@ class MatrixCell(QStyledItemDelegate):
         if index == self._view.currentIndex():
             self._cursor(painter, area)
 
-    def _extras(
-        self, painter: QPainter, inner: QRect, earlier: str, *, commented: bool, locked: bool
-    ) -> None:
+    def _extras(self, painter: QPainter, inner: QRect, earlier: str, *, commented: bool, locked: bool) -> None:
         theme = self._look.theme
         px, tokens = theme.px, theme.tokens
         if earlier:
@@ -128,9 +126,7 @@ class MatrixView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         side, top = self.verticalHeader(), self.horizontalHeader()
-        side.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        )
+        side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setHighlightSections(False)
         top.setHighlightSections(False)

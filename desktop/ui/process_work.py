@@ -16,7 +16,7 @@ PROGRESS = frozenset({"done", "total", "word"})
 
 
 class WorkFailedError(RuntimeError):
-    """后台任务没有完成。"""
+    """A process ended without its result; said to the user by ``kit_trouble``."""
 
     def __init__(self, exit_code: int, said: str) -> None:
         super().__init__(f"exit code {exit_code}: {said}")
@@ -85,9 +85,7 @@ class ProcessWork(QObject):
         else:
             crashed = status is not QProcess.ExitStatus.NormalExit
             rest = self._said.decode("utf-8", "replace")
-            self._future.set_exception(
-                WorkFailedError(-1 if crashed else code, "\n".join([*self._other, rest]))
-            )
+            self._future.set_exception(WorkFailedError(-1 if crashed else code, "\n".join([*self._other, rest])))
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and not self._future.done():

@@ -66,9 +66,7 @@ class RecordPainter:
         ink.words(painter, time, card.time, theme.font(META, figures=True), tokens.text_third)
         self._joints(painter, rect, middle, card)
         tint = tokens.hue(card.hue)
-        badge = QRect(
-            rect.left() + px(_BADGE), middle - px(_BADGE_HIGH) // 2, px(_BADGE_WIDE), px(_BADGE_HIGH)
-        )
+        badge = QRect(rect.left() + px(_BADGE), middle - px(_BADGE_HIGH) // 2, px(_BADGE_WIDE), px(_BADGE_HIGH))
         ink.box(painter, badge, fill=tint.tint, radius=px(4))
         ink.words(painter, badge, card.kind, theme.font(META, bold=True), tint.ink, ink.CENTRE)
         if card.tally is not None:

@@ -133,9 +133,7 @@ def test_a_filtered_record_is_laid_out_anew(record: Record) -> None:
     record.entries.show(cards(60)[::9])
     settle(record)
     assert record.entries.rowCount() == 7
-    assert all(
-        record.exact(row) for row in range(7) if record.visualRect(record.entries.index(row, 0)).top() >= 0
-    )
+    assert all(record.exact(row) for row in range(7) if record.visualRect(record.entries.index(row, 0)).top() >= 0)
 
 
 def test_a_narrower_record_breaks_its_lines_again(record: Record) -> None:

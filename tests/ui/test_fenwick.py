@@ -11,9 +11,7 @@ HEIGHTS = st.lists(st.integers(1, 300), max_size=60)
 @given(HEIGHTS)
 def test_the_sum_before_any_item_is_the_plain_sum(heights: list[int]) -> None:
     tree = Fenwick(heights)
-    assert [tree.before(at) for at in range(len(heights) + 1)] == [
-        sum(heights[:at]) for at in range(len(heights) + 1)
-    ]
+    assert [tree.before(at) for at in range(len(heights) + 1)] == [sum(heights[:at]) for at in range(len(heights) + 1)]
     assert tree.total == sum(heights)
 
 
@@ -21,9 +19,7 @@ def test_the_sum_before_any_item_is_the_plain_sum(heights: list[int]) -> None:
 def test_appending_is_the_same_as_having_had_it(heights: list[int], last: int) -> None:
     grown, whole = Fenwick(heights), Fenwick([*heights, last])
     grown.append(last)
-    assert [grown.before(at) for at in range(len(grown) + 1)] == [
-        whole.before(at) for at in range(len(whole) + 1)
-    ]
+    assert [grown.before(at) for at in range(len(grown) + 1)] == [whole.before(at) for at in range(len(whole) + 1)]
 
 
 @given(st.lists(st.integers(1, 300), min_size=1, max_size=60), st.data())

@@ -42,11 +42,7 @@ def line(form: Form) -> QLineEdit:
 
 
 def faults_of(form: Form) -> list[str]:
-    return [
-        each.text()
-        for each in form.findChildren(QLabel)
-        if each.property("role") == "fault" and each.isVisible()
-    ]
+    return [each.text() for each in form.findChildren(QLabel) if each.property("role") == "fault" and each.isVisible()]
 
 
 def test_what_is_loaded_is_what_is_read_back(form: Form) -> None:

@@ -34,9 +34,7 @@ def test_every_control_of_the_room_has_a_name(qtbot: QtBot, look: Look) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1093, 614), (1920, 1080)])
-def test_the_room_fits_every_screen_it_is_meant_for(
-    qtbot: QtBot, look: Look, width: int, height: int
-) -> None:
+def test_the_room_fits_every_screen_it_is_meant_for(qtbot: QtBot, look: Look, width: int, height: int) -> None:
     shell = room(look)
     qtbot.addWidget(shell)
     shell.resize(width, height)
@@ -46,9 +44,7 @@ def test_the_room_fits_every_screen_it_is_meant_for(
 
 
 @pytest.mark.parametrize("factor", [1.0, 1.5])
-def test_pieces_are_drawn_in_both_themes(
-    qapp: QApplication, look: Look, tmp_path: Path, factor: float
-) -> None:
+def test_pieces_are_drawn_in_both_themes(qapp: QApplication, look: Look, tmp_path: Path, factor: float) -> None:
     drawn = [
         draw_all(qapp, tmp_path, Appearance(Language.CHINESE, shade, factor), ["pills", "vote"])
         for shade in (Shade.LIGHT, Shade.DARK)

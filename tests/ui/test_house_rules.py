@@ -21,9 +21,7 @@ def names(file: Path) -> Iterator[tuple[str, str]]:
 
 
 def users(*banned: str, allowed: tuple[str, ...] = ()) -> list[str]:
-    return [
-        place for file in FILES if file.name not in allowed for name, place in names(file) if name in banned
-    ]
+    return [place for file in FILES if file.name not in allowed for name, place in names(file) if name in banned]
 
 
 def test_keys_are_given_in_the_action_table_only() -> None:
@@ -56,9 +54,7 @@ def test_every_painter_is_ended_by_a_with_statement() -> None:
     wrong = []
     for file in FILES:
         tree = ast.parse(file.read_text("utf-8"))
-        safe = {
-            item.context_expr for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items
-        }
+        safe = {item.context_expr for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items}
         wrong += [
             f"{file.name}:{node.lineno}"
             for node in ast.walk(tree)

@@ -40,7 +40,5 @@ def test_the_same_drawing_is_rendered_once(qapp: object) -> None:
 
 def test_a_disabled_icon_is_faint(look: Look) -> None:
     made = icon(Icon.SQUARE, look.theme.tokens, 16)
-    normal, faint = (
-        made.pixmap(QSize(16, 16), mode).toImage() for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled)
-    )
+    normal, faint = (made.pixmap(QSize(16, 16), mode).toImage() for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled))
     assert normal != faint

@@ -41,10 +41,7 @@ class Room(QMainWindow):
         column.addWidget(editor)
         column.addWidget(self.other)
         self.setCentralWidget(page)
-        specs = [
-            ActionSpec(key, key, lambda key=key: self.fired.append(key), (key,), menu="键")
-            for _, _, key in KEYS
-        ]
+        specs = [ActionSpec(key, key, lambda key=key: self.fired.append(key), (key,), menu="键") for _, _, key in KEYS]
         ActionTable(look, self, specs)
 
 

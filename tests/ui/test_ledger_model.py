@@ -49,9 +49,7 @@ def model(look: Look, edits: list[tuple[str, str]]) -> LedgerModel[Finding]:
     return made
 
 
-def test_the_model_keeps_the_promises_of_a_qt_model(
-    model: LedgerModel[Finding], qtmodeltester: ModelTester
-) -> None:
+def test_the_model_keeps_the_promises_of_a_qt_model(model: LedgerModel[Finding], qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
     assert model.rowCount() == 2
 
@@ -82,9 +80,7 @@ def test_a_column_without_edit_cannot_be_edited(model: LedgerModel[Finding]) -> 
     assert model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
 
 
-def test_new_rows_at_the_end_are_inserted_and_changed_ones_announced(
-    qtbot: QtBot, model: LedgerModel[Finding]
-) -> None:
+def test_new_rows_at_the_end_are_inserted_and_changed_ones_announced(qtbot: QtBot, model: LedgerModel[Finding]) -> None:
     longer = (ROWS[0], replace(ROWS[1], amount=4), Finding("f3", "超编"))
     with qtbot.waitSignals([model.rowsInserted, model.dataChanged]), qtbot.assertNotEmitted(model.modelReset):
         model.show(longer)
@@ -124,9 +120,7 @@ def test_the_same_row_stays_selected_when_the_order_changes(
     assert view.currentIndex().row() == 0
 
 
-def test_nothing_is_selected_when_the_row_is_gone(
-    view: LedgerView[Finding], model: LedgerModel[Finding]
-) -> None:
+def test_nothing_is_selected_when_the_row_is_gone(view: LedgerView[Finding], model: LedgerModel[Finding]) -> None:
     view.pick("f2")
     model.show(ROWS[:1])
     assert view.current_id in {"", "f1"}

@@ -9,9 +9,7 @@ from desktop.ui.scale import Scale
 from desktop.ui.tokens import shipped
 
 
-def test_wearing_the_dark_theme_changes_palette_and_says_so(
-    qtbot: QtBot, qapp: QApplication, look: Look
-) -> None:
+def test_wearing_the_dark_theme_changes_palette_and_says_so(qtbot: QtBot, qapp: QApplication, look: Look) -> None:
     dark = Theme(shipped("dark"), Scale())
     with qtbot.waitSignal(look.changed):
         look.wear(qapp, dark)
@@ -19,9 +17,7 @@ def test_wearing_the_dark_theme_changes_palette_and_says_so(
     assert look.theme is dark
 
 
-def test_rescaling_keeps_the_colours_and_makes_controls_larger(
-    qtbot: QtBot, qapp: QApplication, look: Look
-) -> None:
+def test_rescaling_keeps_the_colours_and_makes_controls_larger(qtbot: QtBot, qapp: QApplication, look: Look) -> None:
     button = QPushButton("记入")
     qtbot.addWidget(button)
     small = button.sizeHint().height()

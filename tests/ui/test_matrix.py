@@ -75,9 +75,7 @@ def test_what_is_missing_is_counted(model: MatrixModel) -> None:
 @pytest.mark.parametrize(
     ("sign", "value"), [("1", "done"), ("a", "done"), ("A", "done"), ("１", "done"), ("；", "not")]
 )
-def test_a_key_chooses_its_value_in_either_width(
-    qtbot: QtBot, view: MatrixView, sign: str, value: str
-) -> None:
+def test_a_key_chooses_its_value_in_either_width(qtbot: QtBot, view: MatrixView, sign: str, value: str) -> None:
     view.go_to("f1", "p1")
     with qtbot.waitSignal(view.chosen) as chosen:
         press(view, sign)

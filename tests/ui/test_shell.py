@@ -107,9 +107,7 @@ def test_the_left_column_folds_on_a_narrow_screen(body: Body, width: int, *, fol
 
 def test_the_folded_column_opens_over_the_work_and_closes_again(qtbot: QtBot, body: Body) -> None:
     body.resize(1093, 700)
-    toggle = next(
-        each for each in body.findChildren(QPushButton) if each.accessibleName() == "展开或收起左栏"
-    )
+    toggle = next(each for each in body.findChildren(QPushButton) if each.accessibleName() == "展开或收起左栏")
     qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton)
     assert body.tool.isVisible()
     qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton)

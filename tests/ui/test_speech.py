@@ -62,9 +62,7 @@ def test_the_values_filled_in_are_the_ones_the_text_names() -> None:
 def docstrings(tree: ast.AST) -> set[ast.Constant]:
     """The strings that stand alone as statements: docstrings and the lines that explain a name."""
     return {
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        node.value for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
 
 
@@ -81,10 +79,7 @@ def test_every_chinese_word_is_said_through_tr() -> None:
         said = {
             call.args[0]
             for call in ast.walk(tree)
-            if isinstance(call, ast.Call)
-            and isinstance(call.func, ast.Name)
-            and call.func.id == "tr"
-            and call.args
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "tr" and call.args
         }
         wrong += [
             f"{file.name}:{node.lineno}"

@@ -91,9 +91,7 @@ def test_a_bug_is_shown_with_its_note_and_the_advice_to_leave(
     qtbot: QtBot, desk: Desk, answer: str, called: list[str]
 ) -> None:
     happened: list[str] = []
-    box = desk.teller.bug(
-        CrashNote("KeyError @ vote_panel.py:7", "note.txt"), lambda: happened.append("left")
-    )
+    box = desk.teller.bug(CrashNote("KeyError @ vote_panel.py:7", "note.txt"), lambda: happened.append("left"))
     assert "note.txt" in box.informativeText()
     with qtbot.waitSignal(box.finished):
         press(box, answer)

@@ -57,20 +57,20 @@ def home(folder: Path) -> dict[str, str]:
 
 def kill_once(folder: Path, chance: random.Random, player: tuple[str, ...] = PLAY) -> Round:
     """One round in the empty folder."""
-    process = subprocess.Popen(
-        [*player, str(folder / "store")], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=home(folder)
-    )
     acknowledged, wanted = 0, chance.randint(1, 220)
-    assert process.stdout is not None
-    for line in process.stdout:
-        if found := ACKNOWLEDGED.search(line):
-            acknowledged = int(found[1])
-        if acknowledged >= wanted:
-            break
-    _pause(chance.random() * 0.004)
-    process.send_signal(signal.SIGKILL)
-    rest = process.stdout.read()
-    process.wait()
+    command = [*player, str(folder / "store")]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=home(folder)
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if found := ACKNOWLEDGED.search(line):
+                acknowledged = int(found[1])
+            if acknowledged >= wanted:
+                break
+        _pause(chance.random() * 0.004)
+        process.send_signal(signal.SIGKILL)
+        rest = process.stdout.read()
     for found in ACKNOWLEDGED.finditer(rest):
         acknowledged = int(found[1])
     there, broken = look(folder)

@@ -33,6 +33,16 @@ class Recorded:
         return self.entries[-1].seq
 
 
+class NotOpened(LookupError):
+    """这次会议还没有开启记录。请先在会前准备中开启记录。"""
+
+    english = "The record of this meeting was not opened yet. Open it from the preparation."
+
+    def __init__(self, meeting: MeetingId) -> None:
+        super().__init__(self.__doc__)
+        self.meeting = meeting
+
+
 Told = Callable[[MeetingId, Seq], None]
 """Called on the store thread after each commit, with the meeting and its newest number; carries ids, never objects."""
 
@@ -146,10 +156,10 @@ class Desk:
         )
 
     def snapshot(self, store: Store, meeting_id: MeetingId) -> Meeting:
-        """On the store thread: the meeting as it stands; raises `NotAJournal` where none was opened."""
+        """On the store thread: the meeting as it stands; raises `NotOpened` where there is no record yet."""
         known = self._meetings.get(meeting_id)
         if known is None:
-            known = self._meetings[meeting_id] = replay(to_entry(line) for line in store.entries(meeting_id))
+            known = self._meetings[meeting_id] = _replayed(store, meeting_id)
         return known
 
     def entries(self, meeting: MeetingId, after: int = 0) -> Future[tuple[Entry, ...]]:
@@ -157,8 +167,15 @@ class Desk:
         return self.thread.post(lambda store: tuple(to_entry(line) for line in store.entries(meeting, after)))
 
     def meeting(self, meeting: MeetingId) -> Future[Meeting]:
-        """A replica of the meeting that belongs to the caller alone."""
-        return self.thread.post(lambda store: replay(to_entry(line) for line in store.entries(meeting)))
+        """A replica of the meeting that belongs to the caller alone; the future raises `NotOpened` without a record."""
+        return self.thread.post(lambda store: _replayed(store, meeting))
+
+
+def _replayed(store: Store, meeting: MeetingId) -> Meeting:
+    lines = store.entries(meeting)
+    if not lines:
+        raise NotOpened(meeting)
+    return replay(to_entry(line) for line in lines)
 
 
 def status_of(meeting: Meeting | None, new: Sequence[Entry]) -> str:

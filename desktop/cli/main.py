@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from desktop.app.clock import SystemClock
+from desktop.app.desk import NotOpened
 from desktop.app.office import Office, open_office
 from desktop.app.places import here
 from desktop.app.preparation import NoSuchPlan
@@ -39,6 +40,10 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
+MAKERS = ("demo", "new", "play")
+"""Commands that make the store they name; the others want it to be there."""
+
+
 def run(arguments: Sequence[str]) -> int:
     """The command is carried out; 0 done, 2 usage, 3 refused by a rule, 4 trouble, 5 record does not verify."""
     asked = parse(arguments)
@@ -47,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
         if asked.command == "restore":
             return _restore(asked, voice)
         with_store = asked.out / "store" if asked.command == "demo" else asked.store
-        office = open_office(with_store, create=asked.command in ("demo", "new", "play"))
+        office = open_office(with_store, create=with_store is None or asked.command in MAKERS)
         try:
             return COMMANDS[asked.command](office, asked, voice)
         finally:
@@ -55,7 +60,7 @@ def run(arguments: Sequence[str]) -> int:
     except (NoSuchMeeting, AmbiguousMeeting, NoSuchPlan, ProfileFault) as why:
         voice.warn(str(why), getattr(why, "english", str(why)))
         return Exit.USAGE
-    except (SceneFault, CharactersMissing) as why:
+    except (NotOpened, SceneFault, CharactersMissing) as why:
         voice.warn(str(why), getattr(why, "english", str(why)))
         return Exit.REFUSED
     except WORLD as why:

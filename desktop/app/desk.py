@@ -14,9 +14,10 @@ from desktop.app.clock import Clock, device, moment, stamp
 from desktop.app.store_thread import StoreThread
 from desktop.meeting.acts import Act
 from desktop.meeting.codec import decode, encode
-from desktop.meeting.ids import MeetingId, Seq
+from desktop.meeting.ids import NOBODY, MeetingId, PersonId, Seq
 from desktop.meeting.journal import Entry
 from desktop.meeting.refusal import Intent, Refusal
+from desktop.meeting.rules.papers import seal_record
 from desktop.meeting.state import Meeting, replay
 
 
@@ -86,6 +87,16 @@ class Desk:
         if isinstance(acts, Refusal):
             return acts
         return self.write(store, meeting_id, acts, at, expect=meeting.upto, spent=spent)
+
+    def seal(self, meeting: MeetingId, person: PersonId = NOBODY) -> Future[Recorded | Refusal]:
+        """定稿封存: the record ends with its newest entry, whose chained digest the seal names."""
+        at = self.clock.now()
+
+        def job(store: Store) -> Recorded | Refusal:
+            intent = seal_record(store.head(meeting).digest.hex(), person=person)
+            return self._put(store, meeting, intent, at, ())
+
+        return self.thread.post(job)
 
     def write(
         self,

@@ -21,6 +21,7 @@ from desktop.cli.importing import import_
 from desktop.cli.meetings import check, list_, new, show
 from desktop.cli.playing import demo, play_
 from desktop.cli.voice import Exit, Voice
+from desktop.meeting.catalogue import sentence
 from desktop.meeting.profile_file import ProfileFault
 from desktop.meeting.scene import SceneFault
 
@@ -60,13 +61,27 @@ def run(arguments: Sequence[str]) -> int:
     except (NoSuchMeeting, AmbiguousMeeting, NoSuchPlan, ProfileFault) as why:
         voice.warn(str(why), getattr(why, "english", str(why)))
         return Exit.USAGE
-    except (NotOpened, SceneFault, CharactersMissing) as why:
+    except SceneFault as why:
+        _stopped(why, voice)
+        return Exit.REFUSED
+    except (NotOpened, CharactersMissing) as why:
         voice.warn(str(why), getattr(why, "english", str(why)))
         return Exit.REFUSED
     except WORLD as why:
         words = told(why)
         voice.warn(words.chinese + words.advice, words.english)
         return Exit.TROUBLE
+
+
+def _stopped(why: SceneFault, voice: Voice) -> None:
+    """The line is named; a rule that stopped it speaks in its own words."""
+    if why.refusal is None:
+        voice.warn(str(why), str(why))
+        return
+    voice.warn(
+        f"第{why.line}行：{sentence(why.refusal)}",
+        f"Line {why.line}: {sentence(why.refusal, 'en')}",
+    )
 
 
 def _restore(asked: Namespace, voice: Voice) -> Exit:

@@ -96,7 +96,7 @@ def _announced(view: View, motion: Motion, seq: Seq, act: ResultAnnounced | Anno
     if current is not None and view.shows(Part.COUNTS):
         notes.append(f"计算结果：{words.result_sentence(current, view.ballot(motion))}。")
     if act.announced is not act.computed:
-        later = "，其后已更正宣布" if motion.announcements[-1] is not act else "，请主持人核定"
+        later = "，请主持人核定" if motion.announcements[-1:] == (act,) else "，其后已更正宣布或者复议"
         ground = f"，理由：{act.ground}" if act.ground else later
         notes.append(
             sentence(f"宣布为{words.word(act.announced)}，计算结果为{words.word(act.computed)}，两者不一致{ground}")

@@ -161,6 +161,8 @@ def _beside_ballot(view: View, seq: Seq, act: DissentNoted | DissentReadBack | D
         return found is not None and _has_ballot(view, found[0].seq, found[1].seq, found[1].voter)
     if isinstance(act, DissentNoted) and view.meeting.motions.dissent(seq) is None:
         return False  # replaced by a newer word of the same person: both were said
+    if isinstance(act, DissentDeclined) and act.words:
+        return False
     return _has_ballot(view, act.motion, seq, act.voter)
 
 

@@ -149,7 +149,8 @@ def _member(view: View, attendee: Attendee) -> str:
 
 def _on_leave(view: View, attendee: Attendee) -> str:
     by = view.meeting.name(attendee.approved_by)
-    return _named(view, attendee.seat, attendee.ground, f"经{by}批准" if by else "")
+    approved = f"经{by}批准" if by and "批准" not in attendee.ground else ""
+    return _named(view, attendee.seat, attendee.ground, approved)
 
 
 def _absent(view: View, attendee: Attendee) -> str:
@@ -168,6 +169,6 @@ def _guest(view: View) -> Callable[[View, Attendee], str]:
         named = [item.item.id for item in view.meeting.agenda.items.values() if seat.person in item.item.attendants]
         items = "、".join(listed[each] for each in named or attended.get(seat.person, ()))
         proxy = f"代{view.meeting.name(attendee.stands_for)}" if attendee.stands_for else ""
-        return _named(view, seat, proxy, f"列席{items}" if items else "")
+        return _named(view, seat, proxy, items)
 
     return entry

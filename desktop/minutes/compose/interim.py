@@ -174,7 +174,7 @@ def _round(view: View, motion: Motion, current: Round, key: str) -> Iterator[Blo
         yield sheet_table(view, motion, current, f"{key}.sheets")
     told = joined(
         words.result_sentence(current, view.ballot(motion)) if current is not motion.round else "",
-        f"本次投票无效：{current.void}" if current.void else "",
+        joined("本次投票无效", current.void if view.shows(Part.RESULTS) else "", by="：") if current.void else "",
         f"表决票封条编号{current.strip}" if current.strip else "",
         by="；",
     )

@@ -90,8 +90,11 @@ def _reviewed(view: View, section: Section) -> str:
     wording = view.wording
     titles = "".join(each if "《" in each else f"《{each}》" for each in section.papers)
     papers = titles if view.shows(Part.PAPERS) else wording.minutes_files
+    concerned = {each.unit for each in section.findings}
+    units = "、".join(each.name for each in view.meeting.plan.units if each.id in concerned)
+    whose = f"{units}的" if units else ""
     clauses = [
-        wording.minutes_heard if SpeechKind.REPORT in section.heard else "",
+        wording.minutes_heard.format(whose=whose) if SpeechKind.REPORT in section.heard else "",
         wording.minutes_reviewed if SpeechKind.REVIEW in section.heard else "",
         wording.minutes_read.format(papers=papers) if section.papers else "",
         wording.minutes_questioned if section.questions else "",
@@ -110,7 +113,7 @@ def _decisions(view: View, section: Section, key: str) -> Iterator[Block]:
         return
     yield Heading(f"{key}.decisions", 2, "会议决定")
     for number, text in enumerate(told, 1):
-        yield Paragraph(f"{key}.decision{number}", f"{number}．{text}")
+        yield Paragraph(f"{key}.decision{number}", f"{number}．{text}" if len(told) > 1 else text)
 
 
 def _decision(view: View, motion: Motion) -> str:
@@ -120,7 +123,8 @@ def _decision(view: View, motion: Motion) -> str:
         return ""
     decision = motion.announcements[-1].decision
     matter = motion.text.rstrip("。") if carried else _matter(motion)
-    return sentence(joined(matter, _vote_words(view, motion), decision, by="；" if carried else "，"))
+    decided = f"会议决定：{decision}" if decision else ""
+    return sentence(joined(matter, _vote_words(view, motion), decided, by="；" if carried else "，"))
 
 
 def _matter(motion: Motion) -> str:

@@ -23,7 +23,7 @@ from desktop.meeting.journal import Entry
 from desktop.meeting.plan import Role
 from desktop.minutes import words
 from desktop.minutes.compose.said import Said
-from desktop.minutes.compose.view import View, joined, sentence
+from desktop.minutes.compose.view import View, joined, once, sentence
 
 
 def tell_attendance(view: View, entry: Entry) -> Said | None:
@@ -36,11 +36,16 @@ def tell_attendance(view: View, entry: Entry) -> Said | None:
             early = ordered is None or entry.occurred_at < ordered
             return _of(view, "签到" if early else label, person, "")
         case Departed():
-            text = joined(act.ground, _approved(view, act.approved_by))
+            text = joined(act.ground, approved(view, act.ground, act.approved_by))
             return _of(view, label, act.person, sentence(text))
         case LeaveGranted():
             opinion = "书面意见存卷" if act.written_opinion else ""
-            return _of(view, label, act.person, sentence(joined(act.ground, _approved(view, act.approved_by), opinion)))
+            return _of(
+                view,
+                label,
+                act.person,
+                sentence(joined(act.ground, approved(view, act.ground, act.approved_by), opinion)),
+            )
         case MarkedAbsent():
             return _of(view, label, act.person, sentence(act.ground))
         case ProxyAttended():
@@ -60,12 +65,13 @@ def tell_attendance(view: View, entry: Entry) -> Said | None:
 def _office(view: View, label: str, act: Act) -> Said | None:
     match act:
         case Recused():
-            text = f"申请回避{_matter(view, act)}的讨论和表决，理由：{act.ground}"
+            text = once(f"申请回避{_matter(view, act)}的讨论和表决", act.ground, by="，理由：")
             return Said(label, sentence(text), view.person(act.person))
         case RecusalSettled():
             return Said(label, recusal_settled(view, act))
         case ChairChanged(chair=chair):
-            who = f"由{view.person(chair)}{'临时' if act.acting else ''}主持会议" if chair else "主持人离席，暂无人主持"
+            acting = "临时" if act.acting and chair != view.meeting.attendance.appointed else ""
+            who = f"由{view.person(chair)}{acting}主持会议" if chair else "主持人离席，暂无人主持"
             return Said(label, sentence(joined(who, act.ground)))
         case RecorderChanged(recorder=recorder):
             return Said(label, sentence(joined(f"由{view.person(recorder)}担任记录人", act.ground)))
@@ -82,8 +88,7 @@ def recusal_settled(view: View, act: RecusalSettled) -> str:
     known = view.meeting.attendance.recusals.get(act.recusal)
     who = f"{view.person(known.act.person)}回避{_matter(view, known.act)}" if known else "回避"
     base = "回避人员仍计入应到会基数" if act.stays_in_base else "回避人员不计入应到会基数"
-    text = joined(f"同意{who}", base, by="；") if act.granted else f"不同意{who}"
-    return sentence(joined(text, act.ground, by="；"))
+    return sentence(once(f"同意{who}", base, act.ground, by="；") if act.granted else once(f"不同意{who}", act.ground))
 
 
 def _matter(view: View, act: Recused) -> str:
@@ -94,20 +99,21 @@ def _matter(view: View, act: Recused) -> str:
 def _proxy(view: View, act: ProxyAttended) -> str:
     voters = {each.seat.person for each in view.meeting.attendance.voters()}
     standing = "有表决权" if act.person in voters else "列席，无表决权"
-    return sentence(joined(f"代{view.person(act.stands_for)}到会", act.authority, standing))
+    return sentence(once(f"代{view.person(act.stands_for)}到会", act.authority, standing))
 
 
 def _heads(act: HeadsCounted) -> str:
     told = f"应到{act.entitled}人，实到{act.present}人，请假{act.on_leave}人，未到{act.missing}人"
-    return sentence(joined(told, act.note, by="；"))
+    return sentence(once(told, act.note, by="；"))
 
 
 def _of(view: View, label: str, person: PersonId, text: str) -> Said:
     return Said(label, text, people=(view.person(person),))
 
 
-def _approved(view: View, person: PersonId) -> str:
-    return f"经{view.person(person)}批准" if person else ""
+def approved(view: View, ground: str, person: PersonId) -> str:
+    """By whom a leave was approved, where the ground does not say that it was."""
+    return f"经{view.person(person)}批准" if person and "批准" not in ground else ""
 
 
 def _is_respondent(view: View, person: PersonId) -> bool:

@@ -32,7 +32,7 @@ from desktop.meeting.acts import (
 from desktop.meeting.ids import ItemId, PersonId
 from desktop.minutes import words
 from desktop.minutes.compose.said import Said
-from desktop.minutes.compose.view import View, joined, sentence, unquoted
+from desktop.minutes.compose.view import View, joined, once, sentence, unquoted
 
 
 def tell_procedure(view: View, act: Act) -> Said | None:
@@ -65,7 +65,9 @@ def tell_procedure(view: View, act: Act) -> Said | None:
         case PromptGiven(text=text) | ReadyToClose(text=text):
             return Said(label, sentence(text))
         case DecidedByOpinions():
-            return _by(view, label, act.speaker, joined(_adopted(view, act), act.text, by="。"))
+            return _by(
+                view, label, act.speaker, once(_adopted(view, act), "按会审意见认定，不另表决", act.text, by="；")
+            )
         case FindingAdded(finding=finding):
             return Said(label, sentence(f"{view.number(finding.id)}：{finding.text}"))
         case PaperPresented():
@@ -102,8 +104,7 @@ def overridden(view: View, act: ProcedureOverridden) -> str:
 
 def _adopted(view: View, act: DecidedByOpinions) -> str:
     verdicts = zip(act.findings, act.verdicts, strict=True)
-    listed = "、".join(f"{view.number(finding)}认定为“{verdict}”" for finding, verdict in verdicts)
-    return f"{listed}，按会审意见认定，不另表决"
+    return "、".join(f"{view.number(finding)}认定为“{verdict}”" for finding, verdict in verdicts)
 
 
 def _course(view: View, label: str, act: Act) -> Said | None:
@@ -114,7 +115,7 @@ def _course(view: View, label: str, act: Act) -> Said | None:
             return _by(view, label, act.speaker, act.text or "会议继续")
         case Adjourned():
             until = f"定于{act.until}续开" if act.until else ""
-            return _by(view, label, act.speaker, joined("会议延期续开", until, act.ground))
+            return _by(view, label, act.speaker, once("会议延期续开", until, act.ground))
         case Interrupted():
             return Said(label, f"记录中断{act.minutes}分钟，中断前最后一条为第{act.last}号。")
         case MeetingClosed():
@@ -138,8 +139,8 @@ def _signature(view: View, label: str, act: Act) -> Said | None:
             about = f"（第{act.about}号）" if act.about else ""
             return Said(label + about, unquoted(act.text), view.person(act.person), verbatim=True)
         case ObjectionSettled():
-            ruling = "对原记录予以更正" if act.changed else "对原记录不予改动，异议附记"
-            return Said(f"{label}（第{act.objection}号）", sentence(joined(ruling, act.ground, by="；")))
+            ruling = "予以更正" if act.changed else "不予改动"
+            return Said(f"{label}（第{act.objection}号）", sentence(once(ruling, act.ground, by="；")))
         case SigningRefused():
             seen = f"见证人：{'、'.join(act.witnesses)}" if act.witnesses else "见证人待核"
             text = joined(f"拒绝在{words.word(act.paper)}上签名", f"理由：{act.reason}", seen, by="；")
@@ -147,7 +148,7 @@ def _signature(view: View, label: str, act: Act) -> Said | None:
         case ReceiptSigned():
             copies = {1: "一份", 2: "一式两份"}.get(act.copies, f"一式{words.numeral(act.copies)}份")
             code = f"校验码{act.code}" if act.code else ""
-            return _by(view, label, act.person, joined(f"问题清单{copies}", act.text, code))
+            return _by(view, label, act.person, once(f"问题清单{copies}", act.text, code))
         case _:
             return None
 

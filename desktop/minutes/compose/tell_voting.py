@@ -29,7 +29,7 @@ from desktop.meeting.ids import NOTHING, Seq
 from desktop.meeting.state import Motion
 from desktop.minutes import words
 from desktop.minutes.compose.said import Said
-from desktop.minutes.compose.view import View, joined, optional_date, sentence, unquoted
+from desktop.minutes.compose.view import View, joined, once, optional_date, sentence, unquoted
 from desktop.minutes.compose.votes import casting_words, round_at
 from desktop.minutes.parts import Part
 
@@ -85,8 +85,7 @@ def opening_words(view: View, motion: Motion, act: VoteOpened) -> str:
 
 def deferral_words(act: VoteDeferred) -> str:
     """Why the vote is put off, who looks into it and by when it comes back."""
-    charge = joined(act.charged, f"{optional_date(act.due)}前完成" if act.due else "", by="，")
-    return joined(act.ground, charge, by="；")
+    return once(act.ground, act.charged, f"{optional_date(act.due)}前完成" if act.due else "", by="；")
 
 
 def _announced(view: View, motion: Motion, seq: Seq, act: ResultAnnounced | AnnouncementCorrected) -> Said:
@@ -97,7 +96,7 @@ def _announced(view: View, motion: Motion, seq: Seq, act: ResultAnnounced | Anno
     if current is not None and view.shows(Part.COUNTS):
         notes.append(f"计算结果：{words.result_sentence(current, view.ballot(motion))}。")
     if act.announced is not act.computed:
-        later = "，其后已更正宣布" if motion.announcements[-1] is not act else "，请主持人核定"
+        later = "，请主持人核定" if motion.announcements[-1:] == (act,) else "，其后已更正宣布或者复议"
         ground = f"，理由：{act.ground}" if act.ground else later
         notes.append(
             sentence(f"宣布为{words.word(act.announced)}，计算结果为{words.word(act.computed)}，两者不一致{ground}")
@@ -121,7 +120,7 @@ def _in_box(view: View, motion: Motion, seq: Seq, act: Act) -> Said | None:
         case BoxChecked(scrutineer=scrutineer):
             return Said(label, f"{called}：票箱空，已封。", view.person(scrutineer))
         case BallotsIssued():
-            return Said(label, sentence(joined(f"{called}：发出表决票{act.number}张", act.note)))
+            return Said(label, sentence(f"{called}：{once(f'发出表决票{act.number}张', act.note)}"))
         case VotingClosed():
             current = round_at(motion, seq)
             missing = current.count().not_voted if current is not None and current.ballots else 0
@@ -137,7 +136,7 @@ def _in_box(view: View, motion: Motion, seq: Seq, act: Act) -> Said | None:
         case BallotsSealed():
             return Said(label, f"{called}：第{words.numeral(act.round)}次投票的表决票装袋封存，封条编号{act.strip}。")
         case VoteVoided():
-            text = f"{called}第{words.numeral(act.round)}次投票无效，理由：{act.ground}"
+            text = once(f"{called}第{words.numeral(act.round)}次投票无效", act.ground, by="，理由：")
             return Said(label, sentence(text), view.person(act.speaker))
         case _:
             return None
@@ -147,8 +146,9 @@ def _reported(view: View, motion: Motion, seq: Seq, act: CountReported) -> str:
     current = round_at(motion, seq)
     told = ""
     if act.returned and current is not None:
-        told = f"收回表决票{act.returned}张，多于发出的{current.issued}张"
+        told = f"收回{act.returned}张，多于发出{current.issued}张"
     elif current is not None and current.counts:
         count = current.counts[-1].count
-        told = joined(words.papers(count), words.votes(count, view.ballot(motion)), "两份计票单一致", by="；")
-    return sentence(f"{view.called(motion)}：{joined(told, act.text, by='；')}")
+        told = joined(words.papers(count), words.votes(count, view.ballot(motion)), by="；")
+        told = told if "一致" in act.text else f"{told}；两份计票单一致"
+    return sentence(f"{view.called(motion)}：{once(told, act.text, by='；')}")

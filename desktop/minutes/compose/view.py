@@ -155,3 +155,9 @@ def unquoted(text: str) -> str:
 def joined(*parts: str, by: str = "，") -> str:
     """The parts that are not empty, with that mark between them, each without its own full stop."""
     return by.join(part.strip().rstrip("。；，") for part in parts if part.strip())
+
+
+def once(*parts: str, by: str = "，") -> str:
+    """The parts joined, without those that another part says already in the same words: a note often repeats."""
+    bare = list(dict.fromkeys(part.strip().rstrip("。；，") for part in parts if part.strip()))
+    return by.join(part for part in bare if not any(part in other for other in bare if other != part))

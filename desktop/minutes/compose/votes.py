@@ -65,21 +65,37 @@ def dissent_words(vote: Vote) -> str:
 def named_table(view: View, motion: Motion, current: Round, key: str) -> Table:
     """Who voted how in the round; with a column of dissent where the paper shows it."""
     dissent = view.shows(Part.DISSENT)
-    columns = [Column("姓名", 3, Align.CENTRE), Column("单位", 5), Column("表决", 3, Align.CENTRE)]
+    parties = bool(view.meeting.plan.parties)
+    columns = [
+        Column("姓名", 3, Align.CENTRE),
+        Column("单位" if parties else "职务", 5),
+        Column("表决", 3, Align.CENTRE),
+    ]
     if dissent:
         columns.append(Column("不同意见", 9))
-    rows = []
-    for vote in cast(view, motion, current):
-        seat = view.meeting.seat(vote.voter)
-        party = view.meeting.party_name(seat.party) if seat else ""
-        rows.append((view.meeting.name(vote.voter), party, vote.choice, *((dissent_words(vote),) if dissent else ())))
+    rows = [
+        (
+            view.meeting.name(vote.voter),
+            _origin(view, vote.voter),
+            vote.choice,
+            *((dissent_words(vote),) if dissent else ()),
+        )
+        for vote in cast(view, motion, current)
+    ]
     if current.casting is not None:
         person = current.casting.voter
         told = casting_words(current.casting.choice, view.ballot(motion)).removeprefix("票数相等，")
-        party = view.meeting.party_name(view.meeting.party_of(person))
-        rows.append((view.meeting.name(person), party, told, *(("",) if dissent else ())))
+        rows.append((view.meeting.name(person), _origin(view, person), told, *(("",) if dissent else ())))
     caption = f"{view.called(motion)}{_nth(motion, current)}{words.word(current.opened.method)}表决情况"
     return Table(key, caption, tuple(columns), tuple(rows))
+
+
+def _origin(view: View, person: PersonId) -> str:
+    """The party the person speaks for, or where the meeting has none, the post."""
+    seat = view.meeting.seat(person)
+    if seat is None:
+        return ""
+    return view.meeting.party_name(seat.party) if view.meeting.plan.parties else seat.post
 
 
 def sheet_table(view: View, motion: Motion, current: Round, key: str) -> Table:

@@ -109,7 +109,8 @@ def _remark(view: View, row: _Row) -> str:
     if row.current is not row.motion.round:
         put_off = ""
     void = row.current.void if row.current else ""
-    strip = f"封条编号{row.current.strip}" if row.current and row.current.strip else ""
+    sealed = row.current.strip if row.current and view.shows(Part.COUNTS) else ""
+    strip = f"封条编号{sealed}" if sealed else ""
     first, *later = row.motion.announcements or (None,)
     corrected = ""
     if later and first is not None and row.current is row.motion.round:
@@ -125,6 +126,10 @@ class _Named:
     choice: str
 
 
+def _matter(view: View, motion: Motion) -> str:
+    return motion.text if view.shows(Part.RESULTS) else ""
+
+
 def named(view: View) -> Sheet:
     """表决明细: every named ballot of this meeting; secret ones have none."""
     rows = [
@@ -135,7 +140,7 @@ def named(view: View) -> Sheet:
     ]
     fields: list[Field[_Named]] = [
         text("表决", lambda row: view.called(row.motion), 8),
-        long_text("表决事项", lambda row: row.motion.text),
+        long_text("表决事项", lambda row: _matter(view, row.motion)),
         number("轮次", lambda row: row.current.opened.round, 6),
         text("姓名", lambda row: view.meeting.name(row.voter), 10),
         text("单位", lambda row: view.meeting.party_name(view.meeting.party_of(row.voter)), 14),
@@ -176,7 +181,9 @@ def _said(view: View) -> Iterator[_Said]:
         for each in motion.dissents:
             said = unquoted(each.text)
             at = _at(view, each.seq)
-            yield _Said("不同意见", view.called(motion), motion.text, each.voter, said, heard[each.confirmed], at)
+            yield _Said(
+                "不同意见", view.called(motion), _matter(view, motion), each.voter, said, heard[each.confirmed], at
+            )
     for seq, act in view.meeting.opinions.reservations:
         finding = view.meeting.finding(act.finding)
         matter = finding.text if finding else ""

@@ -143,7 +143,7 @@ class Publisher:
         return self._pool.submit(work)
 
     def again(self, meeting: MeetingId, folder: Path) -> Future[tuple[Path, ...]]:
-        """Every paper ever issued lies in the folder with the very bytes it left with; one already there is left alone."""
+        """Every paper ever issued lies in the folder with the very bytes it left with; files already there stay."""
 
         def work() -> tuple[Path, ...]:
             kept = self._desk.thread.post(

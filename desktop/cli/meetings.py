@@ -47,7 +47,7 @@ def list_(office: Office, asked: Namespace, voice: Voice) -> Exit:
         chinese, english = STATUS[line.status]
         sample = "［样张］" if line.sample else ""
         voice.say(
-            f"{line.number or '（无编号）'}  {line.title}{sample}  {chinese}  问题{line.findings}个  记至第{line.upto}号",
+            f"{line.number or '（无编号）'}  {line.title}{sample}  {chinese}  问题{line.findings}个  记至{line.upto}号",
             f"{line.number or '(no number)'}  {line.title}  {english}  {line.findings} findings  up to no. {line.upto}",
         )
     if not found:

@@ -4,11 +4,16 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.application import Appearance, Shade, theme_of
+from desktop.ui.application import Appearance, Shade, forget_languages, theme_of
 from desktop.ui.look import Look
+from desktop.ui.sheet import sheet
 
 OFFSCREEN_SAYS = "This plugin does not support propagateSizeHints"
 """Said by Qt's platform without a screen for every top-level window; means nothing."""
@@ -16,13 +21,26 @@ OFFSCREEN_SAYS = "This plugin does not support propagateSizeHints"
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_SAYS, extend=True))
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_SAYS, extend=True))
 
 
-@pytest.fixture
-def look(qapp: QApplication) -> Look:
-    """The light theme at scale 1, worn by the application."""
+@pytest.fixture(scope="session")
+def wardrobe(qapp: QApplication) -> Look:
+    """One look for all tests: putting a style sheet on is slow."""
     qapp.setStyle("Fusion")
     made = Look(theme_of(qapp, Appearance(shade=Shade.LIGHT)))
     made.wear(qapp, made.theme)
     return made
+
+
+@pytest.fixture
+def look(qapp: QApplication, wardrobe: Look) -> Iterator[Look]:
+    """The light theme at scale 1, worn by the application."""
+    light = wardrobe.theme
+    yield wardrobe
+    # the windows of the last test are gone before the next style sheet looks for them
+    forget_languages(qapp)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if wardrobe.theme is not light or qapp.styleSheet() != sheet(light.tokens, light.scale):
+        wardrobe.wear(qapp, light)

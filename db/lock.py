@@ -11,7 +11,6 @@ import errno
 import getpass
 import json
 import os
-import socket
 import sys
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -41,6 +40,11 @@ else:
         fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def host_name() -> str:
+    """What this machine calls itself; asked of the system, never of a network."""
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Who holds a store: process number, machine, account, program, since when (as the clock writes it)."""
@@ -66,7 +70,7 @@ class Holder:
             user = getpass.getuser()
         except (ImportError, KeyError, OSError):  # no account data base: a container, a stripped machine
             user = "不明"
-        return cls(os.getpid(), socket.gethostname(), user, program, since)
+        return cls(os.getpid(), host_name(), user, program, since)
 
 
 class StoreLock:

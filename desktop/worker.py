@@ -29,7 +29,7 @@ def main() -> int:
     out = sys.stdout.buffer
     if isinstance(paper, Workbook):
         made = render_xlsx(paper)
-        _done(out, made.data, {"notes": list(made.notes)})
+        _done(out, made.data, {"notes": [remark.text for remark in made.remarks]})
         return 0
     return _print(out, paper, draft=bool(order.get("draft")))
 

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from db import Store
 from desktop.app.desk import Desk, Recorded
 from desktop.intake import Accepted, ExistingRow, ProposedRow
 from desktop.meeting.acts import Act, FindingAdded, StruckOut
 from desktop.meeting.ids import FindingId, MeetingId, Seq, UnitId, normalised
-from desktop.meeting.plan import Figures, Finding, Plan, Unit
+from desktop.meeting.plan import Finding, Plan, Unit
 from desktop.meeting.refusal import Refusal, refuse
 
 COLUMNS: Mapping[str, str] = {
@@ -32,6 +31,17 @@ COLUMNS: Mapping[str, str] = {
 }
 """Which part of a finding each column of a ledger becomes."""
 
+FIGURES: Mapping[str, str] = {
+    "recovered": "recovered",
+    "rules": "rules_made",
+    "discipline": "disciplined",
+    "organisational": "organisational",
+    "talks": "reminded",
+    "clues": "clues",
+    "clues_closed": "clues_closed",
+}
+"""Which figure of a finding each column of a ledger becomes; money in 万元, the rest whole numbers."""
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -48,6 +58,8 @@ def known_rows(plan: Plan) -> tuple[ExistingRow, ...]:
     rows = []
     for finding in plan.findings:
         fields = {column: str(getattr(finding, part)) for column, part in COLUMNS.items()}
+        counted = {column: getattr(finding.figures, part) for column, part in FIGURES.items()}
+        fields |= {column: str(number) for column, number in counted.items() if number}
         fields["unit"] = units.get(finding.unit, "")
         fields["due"] = finding.due_text or (finding.due.isoformat() if finding.due else "")
         rows.append(ExistingRow(finding.id, {key: text for key, text in fields.items() if text}, finding.due))
@@ -69,8 +81,6 @@ def take(plan: Plan, accepted: Accepted, new_ids: Sequence[str]) -> Taken:
     for update in accepted.updated:
         known = findings[FindingId(update.existing_id)]
         findings[known.id] = _filled(known, update.row)
-    for row in (*accepted.added, *(update.row for update in accepted.updated)):
-        _count(row, units)
     changed = replace(plan, findings=tuple(findings.values()), units=tuple(units.values()))
     return Taken(changed, tuple(added), tuple(FindingId(update.existing_id) for update in accepted.updated))
 
@@ -87,35 +97,14 @@ def _unit(row: ProposedRow, units: dict[str, Unit], ids: Iterator[str]) -> UnitI
 
 def _filled(finding: Finding, row: ProposedRow) -> Finding:
     parts: dict[str, Any] = {part: row.fields[column] for column, part in COLUMNS.items() if row.fields.get(column)}
+    counted = {part: row.figures[column] for column, part in FIGURES.items() if column in row.figures}
+    whole = {part: number if part == "recovered" else int(number) for part, number in counted.items()}
+    parts["figures"] = replace(finding.figures, **cast("dict[str, Any]", whole))
     if row.due is not None:
         return replace(finding, **parts, due=row.due, due_text="")
     if row.due_text:
         return replace(finding, **parts, due=None, due_text=row.due_text)
     return replace(finding, **parts)
-
-
-_COUNTS: Mapping[str, str] = {
-    "rules": "rules_made",
-    "discipline": "disciplined",
-    "organisational": "organisational",
-    "talks": "reminded",
-    "clues": "clues",
-    "clues_closed": "clues_closed",
-}
-
-
-def _count(row: ProposedRow, units: dict[str, Unit]) -> None:
-    """The figures a ledger gives beside a finding are added to its unit's."""
-    if not row.figures:
-        return
-    name = normalised(row.fields.get("unit", "")) or (next(iter(units)) if len(units) == 1 else "")
-    unit = units.get(name)
-    if unit is None:
-        return
-    was = unit.figures
-    counts = {part: int(getattr(was, part)) + int(row.figures.get(column, 0)) for column, part in _COUNTS.items()}
-    money = was.recovered + row.figures.get("recovered", Decimal(0))
-    units[name] = replace(unit, figures=Figures(recovered=money, **counts))
 
 
 class Acceptance:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from db import ShelfRow, Store
 from desktop.app.clock import stamp
@@ -91,9 +92,11 @@ class Preparations:
 
         return self._desk.thread.post(job)
 
-    def open(self, meeting: MeetingId, recorder: PersonId = PersonId("")) -> Future[Recorded | Refusal]:
+    def open(
+        self, meeting: MeetingId, recorder: PersonId = PersonId(""), *, at: datetime | None = None
+    ) -> Future[Recorded | Refusal]:
         """The record is open: profile and plan embedded, prior opinions entered; or the refusal why it cannot be."""
-        at = self._desk.clock.now()
+        occurred = at or self._desk.clock.now()
 
         def job(store: Store) -> Recorded | Refusal:
             prepared = self._get(store, meeting)
@@ -102,7 +105,7 @@ class Preparations:
             acts = open_record(profile, prepared.plan, zone=prepared.preparation.zone, recorder=clerk)
             if isinstance(acts, Refusal):
                 return acts
-            return self._desk.write(store, meeting, acts, at, expect=0)
+            return self._desk.write(store, meeting, acts, occurred, expect=0)
 
         return self._desk.thread.post(job)
 

@@ -142,6 +142,17 @@ class Publisher:
 
         return self._pool.submit(work)
 
+    def again(self, meeting: MeetingId, folder: Path) -> Future[tuple[Path, ...]]:
+        """Every paper ever issued lies in the folder with the very bytes it left with; files already there stay."""
+
+        def work() -> tuple[Path, ...]:
+            kept = self._desk.thread.post(
+                lambda store: [(each.name, store.blob(each.digest)) for each in store.exhibits(meeting)]
+            ).result()
+            return tuple(_written(folder, name, blob.body) for name, blob in kept if blob is not None)
+
+        return self._pool.submit(work)
+
     def _stand(self, meeting: MeetingId) -> Stand:
         standing = self._desk.meeting(meeting).result()
         head = self._desk.thread.post(lambda store: store.entries(meeting, standing.upto - 1)[0].digest).result()
@@ -215,6 +226,13 @@ class Publisher:
             return self._desk.write(store, meeting, acts, at, expect=standing.upto, also=exhibit)
 
         return self._desk.thread.post(job).result()
+
+
+def _written(folder: Path, name: str, data: bytes) -> Path:
+    there = folder / name
+    if there.is_file() and there.read_bytes() == data:
+        return there
+    return write_whole(folder, name, data)
 
 
 def check_value(digest: bytes) -> str:

@@ -17,7 +17,7 @@ _LONGEST = 100  # characters; a longer cell is a story, and no deadline is guess
 _CLOCK = re.compile(r"(?<=\d)[ T]?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?")
 _DAY = re.compile(
     r"(?<!\d)(?P<y>\d{4})\s*[年./\-]\s*(?P<m>\d{1,2})\s*[月./\-]\s*(?P<d>\d{1,2})(?!\d)\s*[日号]?"
-    r"|(?<![\d.])(?P<y8>(?:19|20)\d{2})(?P<m8>\d{2})(?P<d8>\d{2})(?![\d.])"
+    r"|(?<![\d.])(?P<y8>(?:19|20)\d{2}|2100)(?P<m8>\d{2})(?P<d8>\d{2})(?![\d.])"
 )
 _UNTIL = re.compile(r"[日号]\s*(?:至|到|[\-—~～])\s*(\d{1,2})\s*[日号]")
 # Words beside one written day that do not change it.

@@ -74,8 +74,11 @@ def read_text(data: bytes, name: str, limits: Limits) -> SourceBook:
         except csv.Error as fault:
             raise Unreadable(Cause.DAMAGED, detail=str(fault)) from fault
     rows: list[SourceRow] = []
+    cut = False
     for number, record in enumerate(records, start=1):
         cells: list[Cell] = [cell if cell.strip() else None for cell in record[: limits.columns]]
+        if any(cell.strip() for cell in record[limits.columns :]):
+            cut = True
         while cells and cells[-1] is None:
             cells.pop()
         if not cells:
@@ -84,4 +87,6 @@ def read_text(data: bytes, name: str, limits: Limits) -> SourceBook:
             notices.append(Notice("sheet-cut", f"内容超过 {limits.rows} 行，第 {number} 行起没有读取。"))
             break
         rows.append(SourceRow(number, tuple(cells)))
+    if cut:
+        notices.append(Notice("columns-cut", f"第 {limits.columns} 列以后的内容没有读取。"))
     return SourceBook(name, "csv", (SourceSheet("文本", tuple(rows)),), tuple(notices))

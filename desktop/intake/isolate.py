@@ -1,10 +1,11 @@
 """Bytes → workbook, in a process of its own, so that a hostile file can neither hang nor end the program."""
 
-import math
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from desktop.intake.delimited import read_text
@@ -21,8 +22,8 @@ def read_file(data: bytes, name: str, limits: Limits = DEFAULT, *, command: Sequ
     """Return the workbook in `data`, within `limits.seconds` and, except on Windows, `limits.memory`.
 
     `name` is only shown, never trusted. `command` starts the reader where the default
-    (`python -m desktop.intake.worker`) does not exist, such as in a frozen program; memory and
-    seconds are appended to it. Raises Unreadable, whose text is the sentence for the user.
+    (`python -m desktop.intake.worker`) does not exist, such as in a frozen program; the
+    limits are appended to it. Raises Unreadable, whose text is the sentence for the user.
     Blocks until done: call it where slow work belongs, never on the window's thread.
     """
     try:
@@ -34,7 +35,7 @@ def read_file(data: bytes, name: str, limits: Limits = DEFAULT, *, command: Sequ
     paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     try:
         done = subprocess.run(
-            [*start, str(limits.memory), str(math.ceil(limits.seconds) + 1)],
+            [*start, json.dumps(asdict(limits))],
             input=data,
             capture_output=True,
             timeout=limits.seconds,

@@ -1,6 +1,7 @@
 """Older workbooks (.xls, .et) and .ods, through calamine."""
 
 import io
+import struct
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
@@ -14,6 +15,9 @@ from desktop.intake.package import Package
 from desktop.intake.sniff import Content, holds_stream
 from desktop.intake.source import PICTURE, Cell, Notice, SourceBook, SourceRow, SourceSheet, Span
 from desktop.intake.unreadable import Cause, Unreadable
+
+_GLOBALS = struct.pack("<HHHH", 0x809, 16, 0x600, 5)  # how the workbook part of a BIFF8 stream begins
+_FILE_PASS = 0x2F
 
 _Found = int | float | str | bool | time | date | datetime | timedelta
 
@@ -72,6 +76,21 @@ def _guard_ods(data: bytes, limits: Limits) -> None:
             pass  # read to the end so that a lying size meets its checksum before the next reader
 
 
+def is_locked(data: bytes) -> bool:
+    """Tell whether an old workbook says near its beginning that what follows is encrypted.
+
+    The library behind this names no reason when it meets such a file.
+    """
+    at = data.find(_GLOBALS)
+    end = min(at + 512, len(data) - 4)  # the statement stands in the first sector of the stream
+    while 0 <= at < end:
+        kind, size = struct.unpack_from("<HH", data, at)
+        if kind == _FILE_PASS:
+            return True
+        at += 4 + size
+    return False
+
+
 def _sheet(
     found: calamine.CalamineSheet, name: str, limits: Limits, budget: Budget
 ) -> tuple[SourceSheet, list[Notice]]:
@@ -80,9 +99,12 @@ def _sheet(
         return SourceSheet(name), []
     notices: list[Notice] = []
     rows: list[SourceRow] = []
+    cut = False
     for number, record in enumerate(found.to_python(skip_empty_area=True), start=start[0] + 1):
         cells: list[Cell] = [None] * start[1] + [_cell(value) for value in record]
-        del cells[limits.columns :]
+        if any(value is not None for value in cells[limits.columns :]):
+            cut = True
+            del cells[limits.columns :]
         while cells and cells[-1] is None:
             cells.pop()
         if not cells:
@@ -101,6 +123,8 @@ def _sheet(
             for column, value in enumerate(cells)
             if value == PICTURE
         )
+    if cut:
+        notices.append(Notice("columns-cut", f"第 {limits.columns} 列以后的内容没有读取。", name))
     merged = (found.merged_cell_ranges or [])[: limits.spans]
     spans = tuple(Span(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in merged)
     return SourceSheet(name, tuple(rows), spans), notices
@@ -115,6 +139,8 @@ def read_legacy(data: bytes, name: str, content: Content, limits: Limits) -> Sou
     notices: list[Notice] = []
     if content is Content.ODS:
         _guard_ods(data, limits)
+    elif is_locked(data):
+        raise Unreadable(Cause.PASSWORD)
     elif holds_stream(data, "_VBA_PROJECT_CUR") or holds_stream(data, "VBA"):
         notices.append(Notice("macros", "文件里有宏，没有运行，也没有导入，只读取单元格的值。"))
     try:
@@ -124,7 +150,7 @@ def read_legacy(data: bytes, name: str, content: Content, limits: Limits) -> Sou
     except (calamine.CalamineError, ValueError, OverflowError, OSError) as fault:
         raise Unreadable(Cause.DAMAGED, detail=str(fault)) from fault
     except BaseException as fault:
-        # A panic of the native code arrives as an exception that no name is exported for.
+        # A panic of the native code (a stream cut short is enough) has no exported name to catch.
         if type(fault).__name__ == "PanicException":
             raise Unreadable(Cause.DAMAGED, detail=str(fault)) from fault
         raise

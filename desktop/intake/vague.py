@@ -80,7 +80,7 @@ _RULES: tuple[tuple[str, str, str, _Rule], ...] = (
         lambda m, c: _days_on(_months_on(c.reference, int(m[1])), 15 if m[2] else 0),
     ),
     (r"半个月", "date.relative", "是从某天起算的期限", lambda _m, c: _days_on(c.reference, 15)),
-    (r"半年(?!度)", "date.relative", "是从某天起算的期限", lambda _m, c: _months_on(c.reference, 6)),
+    (r"(?<![上下])半年(?!度)", "date.relative", "是从某天起算的期限", lambda _m, c: _months_on(c.reference, 6)),
     (
         r"(?<![月\d])(\d{1,3})[日天](之|以)?内",
         "date.relative",

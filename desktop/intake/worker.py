@@ -1,10 +1,13 @@
 """The process that reads one stranger's file: its bytes on standard input, a message of `wire` on output.
 
-Started by `isolate`; `python -m desktop.intake.worker BYTES SECONDS` bounds its own memory and time first.
+Started by `isolate` as `python -m desktop.intake.worker LIMITS` with the limits as JSON; bounds itself first.
 """
 
+import json
+import math
 import sys
 
+from desktop.intake.limits import Limits
 from desktop.intake.reading import parse
 from desktop.intake.unreadable import Cause, Unreadable
 from desktop.intake.wire import pack
@@ -23,9 +26,10 @@ def bound(memory: int, seconds: int) -> None:
 
 def main() -> None:
     """One message has been written: the book, or why there is none."""
-    bound(int(sys.argv[1]), int(sys.argv[2]))
+    limits = Limits(**json.loads(sys.argv[1]))
+    bound(limits.memory, math.ceil(limits.seconds) + 1)
     try:
-        answer = pack(parse(sys.stdin.buffer.read(), ""))
+        answer = pack(parse(sys.stdin.buffer.read(), "", limits))
     except Unreadable as refusal:
         answer = pack(refusal)
     except MemoryError:

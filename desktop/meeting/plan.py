@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -79,10 +79,14 @@ class Figures:
     clues_closed: int = 0
     """移交线索办结, 件."""
 
+    def __add__(self, other: Figures) -> Figures:
+        """Both together."""
+        return Figures(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
+
 
 @dataclass(frozen=True)
 class Unit:
-    """A reviewed unit (被巡察单位)."""
+    """A reviewed unit (被巡察单位); its `figures` are those that belong to no single finding."""
 
     id: UnitId
     name: str
@@ -114,6 +118,8 @@ class Finding:
     """The time limit as written, where it is not a date (“6月底”)."""
     evidence: str = ""
     remark: str = ""
+    figures: Figures = Figures()
+    """What the ledger counts beside this finding."""
 
 
 @dataclass(frozen=True)

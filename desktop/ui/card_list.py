@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop.ui.fenwick import Fenwick
 from desktop.ui.ledger_model import Index, LedgerModel
-from desktop.ui.look import Look
+from desktop.ui.look import Look, Theme
 
 C = TypeVar("C")
 C_contra = TypeVar("C_contra", contravariant=True)
@@ -66,13 +66,14 @@ class CardList(QListView, Generic[C]):
         self._heights = Fenwick()
         self._exact: list[bool] = []
         self._at_end = True
+        self._laid: tuple[tuple[C, ...], int, Theme] = ((), 0, look.theme)
         self.setModel(model)
         self.setAccessibleName(name)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setProperty("role", "flush")
         self.doubleClicked.connect(lambda index: self.opened.emit(model.id_at(index)))
         self.selectionModel().currentChanged.connect(lambda now: self.picked.emit(model.id_at(now)))
         look.changed.connect(self.scheduleDelayedItemsLayout)
@@ -94,9 +95,12 @@ class CardList(QListView, Generic[C]):
     # What Qt asks of a view
 
     def doItemsLayout(self) -> None:
-        """Estimate all heights anew: the cards, the width or the theme changed."""
+        """Estimate all heights anew if the cards, the width or the theme changed."""
         width = self.viewport().width()
         rows = self._ledger.rows
+        if rows is self._laid[0] and width == self._laid[1] and self._look.theme is self._laid[2]:
+            return
+        self._laid = (rows, width, self._look.theme)
         self._heights = Fenwick(self._cards.estimate(card, width) for card in rows)
         self._exact = [False] * len(rows)
         if self._at_end:
@@ -120,6 +124,7 @@ class CardList(QListView, Generic[C]):
         for card in self._ledger.rows[start : end + 1]:
             self._heights.append(self._cards.estimate(card, width))
             self._exact.append(False)
+        self._laid = (self._ledger.rows, width, self._look.theme)
         if self._at_end:
             self.to_end()
         else:
@@ -177,9 +182,7 @@ class CardList(QListView, Generic[C]):
         elif rect.bottom() >= page or hint is QAbstractItemView.ScrollHint.PositionAtBottom:
             bar.setValue(bar.value() + min(rect.top(), rect.bottom() + 1 - page))
 
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
+    def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Return the card an arrow or page key leads to."""
         count = len(self._heights)
         if not count:

@@ -20,9 +20,7 @@ class ChipBar(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, look: Look, name: str, style: ChipStyle = ChipStyle.CHIP, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, name: str, style: ChipStyle = ChipStyle.CHIP, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._style = style
@@ -31,6 +29,7 @@ class ChipBar(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._more = QToolButton(self)
+        self._more.setProperty("role", "more" if style is ChipStyle.CHIP else "more-flat")
         self._more.setText(tr("更多"))
         self._more.setAccessibleName(tr("更多：{name}", name=name))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -4,7 +4,7 @@ On a narrow screen (1366 × 768 at 125 % is 1,093 logical pixels) the left colum
 opens it over the work and closes it again.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ class Columns(QWidget):
         super().__init__(parent)
         self._look = look
         self._left, self._right = QFrame(self), right
+        self._centre = centre
         self._opened = False
         self._left.setProperty("role", "panel")
         inner = QVBoxLayout(self._left)
@@ -58,6 +59,13 @@ class Columns(QWidget):
         """Show or hide the left column over the work while it is folded."""
         self._opened = opened
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width, folded: what the wide columns take now does not count."""
+        px = self._look.theme.px
+        least = super().minimumSizeHint()
+        width = px(_STRIP) + self._centre.minimumSizeHint().width() + px(_RIGHT) + 2
+        return QSize(width, least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold for the new width."""

@@ -56,9 +56,7 @@ class Finding:
 
 
 FINDINGS = (
-    Finding(
-        "1", "绿化养护招标程序不规范，两个标段未公开招标", "园林养护中心", "2025-03-31", "整改到位", Hue.GREEN
-    ),
+    Finding("1", "绿化养护招标程序不规范，两个标段未公开招标", "园林养护中心", "2025-03-31", "整改到位", Hue.GREEN),
     Finding("2", "公务用车加油卡管理混乱", "园林养护中心", "2025-04-30", "基本到位", Hue.BLUE),
     Finding("3", "应收账款 86.4 万元长期未清理", "城市照明管理处", "2个月内", "未到位", Hue.RED),
     Finding("4", "工会经费列支福利", "城市照明管理处", "2025-02-28", "待核", Hue.AMBER),
@@ -354,7 +352,7 @@ def _chips(look: Look) -> QWidget:
 
 def _errands(look: Look) -> QWidget:
     page = QWidget()
-    errands = Errands(Teller(page), lambda _error: None, patience_ms=0)
+    errands = Errands(Teller(look, page), lambda _error: None, patience_ms=0)
     column = QVBoxLayout(page)
     column.addWidget(ErrandStrip(look, errands))
 

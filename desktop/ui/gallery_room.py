@@ -50,6 +50,7 @@ def _left(look: Look) -> QWidget:
     panel.say("问题清单", "4 项")
     panel.add_tool(Button(look, "", mark=Icon.PLUS, role=Role.QUIET, name="增加问题"))
     view = ledger(look)
+    view.setProperty("role", "flush")
     view.horizontalHeader().hide()
     for column in (2, 3, 4):
         view.hideColumn(column)

@@ -1,7 +1,8 @@
 """The head of the window: what meeting this is, how it stands, and the few tools always at hand."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui.elided import ElidedLabel
 from desktop.ui.look import Look
 from desktop.ui.pill import Pill
 from desktop.ui.tokens import Hue
@@ -12,13 +13,10 @@ class HeaderBar(QFrame):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.setProperty("role", "bar")
         px = look.theme.px
-        self._title, self._subtitle = QLabel(), QLabel()
-        self._title.setProperty("role", "title")
-        self._subtitle.setProperty("role", "meta")
-        for label in (self._title, self._subtitle):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title, self._subtitle = ElidedLabel(role="title"), ElidedLabel(role="meta")
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self._title)
@@ -28,11 +26,15 @@ class HeaderBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px(16), px(6), px(16), px(6))
         self._row.setSpacing(px(8))
-        self._row.addLayout(texts, 1)
+        self._row.addLayout(texts)
+        self._row.addSpacing(px(8))
         self._row.addWidget(self._state)
-        self._row.addStretch(0)
-        self.setFixedHeight(px(56))
-        look.changed.connect(lambda: self.setFixedHeight(look.theme.px(56)))
+        self._row.addStretch(1)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFixedHeight(self._look.theme.px(56))
 
     @property
     def state(self) -> Pill:
@@ -41,9 +43,8 @@ class HeaderBar(QFrame):
 
     def say(self, title: str, subtitle: str) -> None:
         """Show another meeting."""
-        self._title.setText(title)
-        self._title.setToolTip(title)
-        self._subtitle.setText(subtitle)
+        self._title.say(title)
+        self._subtitle.say(subtitle)
 
     def add_tool(self, widget: QWidget) -> None:
         """Put ``widget`` at the right end."""

@@ -127,9 +127,7 @@ class MatrixModel(QAbstractTableModel):
     def missing(self) -> int:
         """Return how many cells have no value yet."""
         return sum(
-            not self._marks.get((row.id, column.id), EMPTY).value
-            for row in self._rows
-            for column in self._columns
+            not self._marks.get((row.id, column.id), EMPTY).value for row in self._rows for column in self._columns
         )
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -140,9 +138,7 @@ class MatrixModel(QAbstractTableModel):
         """Return the number of judges, and one for the aside."""
         return 0 if parent.isValid() else len(self._columns) + self.has_aside
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return titles of matters and judges."""
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None

@@ -55,7 +55,8 @@ class MatrixCell(QStyledItemDelegate):
         choice = self._matrix.choice(mark.value)
         inner = area.adjusted(px(3), px(3), -px(4), -px(4))
         if self._matrix.place(index) is None:
-            ink.words(painter, inner, str(index.data() or ""), theme.font(UI), tokens.text_second)
+            aside = inner.adjusted(px(8), 0, 0, 0)
+            ink.words(painter, aside, str(index.data() or ""), theme.font(UI), tokens.text_second)
         elif choice is not None:
             tint = tokens.hue(choice.hue)
             ink.box(painter, inner, fill=tint.tint, radius=px(4))
@@ -72,9 +73,7 @@ class MatrixCell(QStyledItemDelegate):
         if index == self._view.currentIndex():
             self._cursor(painter, area)
 
-    def _extras(
-        self, painter: QPainter, inner: QRect, earlier: str, *, commented: bool, locked: bool
-    ) -> None:
+    def _extras(self, painter: QPainter, inner: QRect, earlier: str, *, commented: bool, locked: bool) -> None:
         theme = self._look.theme
         px, tokens = theme.px, theme.tokens
         if earlier:
@@ -127,9 +126,7 @@ class MatrixView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         side, top = self.verticalHeader(), self.horizontalHeader()
-        side.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        )
+        side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setHighlightSections(False)
         top.setHighlightSections(False)

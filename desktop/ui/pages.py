@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 
 class PdfUnreadableError(ValueError):
-    """这个文件不是完整的 PDF，无法预览。请重新生成或另存后再试。"""
+    """What was to be shown is no whole PDF; said to the user by ``kit_trouble``."""
 
 
 class PdfPages:
@@ -26,9 +26,7 @@ class PdfPages:
     def picture(self, page: int, scale: float) -> QImage:
         """Return ``page`` (from 0) with ``scale`` pixels to the point."""
         drawn = self._document[page].render(scale=scale, prefer_bgrx=True)
-        image = QImage(
-            bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32
-        )
+        image = QImage(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
         return image.copy()
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.ui.card_chip import CardChip
+from desktop.ui.speech import tr
 from desktop.ui.tally import Tally
 from desktop.ui.tokens import Hue
 
@@ -37,6 +38,6 @@ class RecordCard:
         """The entry as one sentence for those who hear the screen."""
         chips = "".join(f"，{chip.word}" for chip in self.chips)
         votes = f"，{self.tally.spoken}" if self.tally else ""
-        struck = "（已划去）" if self.struck else ""
+        struck = tr("（已划去）") if self.struck else ""
         who = f"{self.speaker} {self.post}".strip()
         return f"{self.time} {self.kind} {who}{chips}：{self.text}{votes}{struck}"

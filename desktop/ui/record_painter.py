@@ -1,6 +1,5 @@
 """How an entry of the running record is drawn: time, kind, who, what, and what it belongs to."""
 
-import math
 from collections import OrderedDict
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -12,7 +11,7 @@ from desktop.ui.card_list import CardState
 from desktop.ui.icons import Icon
 from desktop.ui.look import Look
 from desktop.ui.record_card import RecordCard
-from desktop.ui.scale import META, RECORD, SPEAKER, UI
+from desktop.ui.scale import META, RECORD, SPEAKER, UI, Scale
 from desktop.ui.tally import Tally
 from desktop.ui.tally_bar import paint_bar
 from desktop.ui.tokens import Hue
@@ -30,13 +29,27 @@ class RecordPainter:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._layouts: OrderedDict[tuple[RecordCard, int], tuple[QTextLayout, int]] = OrderedDict()
+        self._sizes_for: tuple[Scale, int] | None = None
+        self._sizes = (1, 0, 0, 0)
         look.changed.connect(self._layouts.clear)
 
     def estimate(self, card: RecordCard, width: int) -> int:
         """Return the height if every sign were as wide as a Chinese one."""
-        px = self._look.theme.px
-        signs = max(1, self._measure_width(width) // px(RECORD))
-        return self._height(card, math.ceil(len(card.text) / signs) or 1)
+        theme = self._look.theme
+        if self._sizes_for != (theme.scale, width):
+            px = theme.px
+            self._sizes_for = (theme.scale, width)
+            self._sizes = (
+                max(1, self._measure_width(width) // px(RECORD)),
+                px(_LINE),
+                px(_TOP) + px(_FOOT),
+                px(_NAME),
+            )
+        if card.tally is not None:
+            return self._height(card, 1)
+        signs, line, ends, name = self._sizes
+        lines = max(1, -(-len(card.text) // signs))
+        return ends + lines * line + (name if self._has_head(card) else 0)
 
     def measure(self, card: RecordCard, width: int) -> int:
         """Return the height with the text broken into lines."""
@@ -53,9 +66,7 @@ class RecordPainter:
         ink.words(painter, time, card.time, theme.font(META, figures=True), tokens.text_third)
         self._joints(painter, rect, middle, card)
         tint = tokens.hue(card.hue)
-        badge = QRect(
-            rect.left() + px(_BADGE), middle - px(_BADGE_HIGH) // 2, px(_BADGE_WIDE), px(_BADGE_HIGH)
-        )
+        badge = QRect(rect.left() + px(_BADGE), middle - px(_BADGE_HIGH) // 2, px(_BADGE_WIDE), px(_BADGE_HIGH))
         ink.box(painter, badge, fill=tint.tint, radius=px(4))
         ink.words(painter, badge, card.kind, theme.font(META, bold=True), tint.ink, ink.CENTRE)
         if card.tally is not None:

@@ -30,7 +30,7 @@ class Shell(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.look = look
-        self.teller = Teller(self)
+        self.teller = Teller(look, self)
         self.errands = Errands(self.teller, trouble_of)
         self.header = HeaderBar(look)
         self.banner = Banner(look)

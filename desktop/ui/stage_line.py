@@ -35,7 +35,7 @@ class Stage:
 
 
 class StageLine(QLabel):
-    """All stages; names give way to marks where there is no room, the one that is now keeps its name."""
+    """All stages; those far from the present one lose their names where there is no room."""
 
     def __init__(self, look: Look, stages: Sequence[Stage] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +77,7 @@ class StageLine(QLabel):
                     line = QRect(left, middle, px(12), 1)
                     ink.box(painter, line, fill=theme.tokens.line_strong)
                     left += px(18)
-                left = self._stage(painter, left, middle, stage, named=named or stage.step is Step.NOW)
+                left = self._stage(painter, left, middle, stage, named=at in named)
 
     def _stage(self, painter: QPainter, left: int, middle: int, stage: Stage, *, named: bool) -> int:
         theme = self._look.theme
@@ -116,8 +116,16 @@ class StageLine(QLabel):
                 right -= wide + px(32)
         return right
 
-    def _named(self, right: int) -> bool:
+    def _named(self, right: int) -> frozenset[int]:
+        """Return which stages are named: the present one, then its neighbours, as far as there is room."""
         theme = self._look.theme
         font = theme.font(UI, bold=True)
-        names = sum(ink.wide(font, stage.name) + theme.px(43) for stage in self._stages)
-        return theme.px(16) + names <= right
+        now = next((at for at, stage in enumerate(self._stages) if stage.step is Step.NOW), 0)
+        room = right - theme.px(16) - len(self._stages) * theme.px(37)
+        named: set[int] = set()
+        for at in sorted(range(len(self._stages)), key=lambda at: (abs(at - now), at < now)):
+            room -= ink.wide(font, self._stages[at].name) + theme.px(6)
+            if room < 0 and named:
+                break
+            named.add(at)
+        return frozenset(named)

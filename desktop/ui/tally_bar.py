@@ -124,9 +124,7 @@ def _tile(painter: QPainter, area: QRect, share: Share, theme: Theme) -> None:
     tint = theme.tokens.hue(share.hue)
     ink.box(painter, area, fill=tint.tint, radius=px(6))
     number = QRect(area.left(), area.top() + px(6), area.width(), px(32))
-    ink.words(
-        painter, number, str(share.count), theme.font(24, bold=True, figures=True), tint.ink, ink.CENTRE
-    )
+    ink.words(painter, number, str(share.count), theme.font(24, bold=True, figures=True), tint.ink, ink.CENTRE)
     font = theme.font(META)
     wide = px(16) + ink.wide(font, share.word)
     left = area.left() + max(px(4), (area.width() - wide) // 2)

@@ -1,0 +1,1 @@
+"""Setting type: faces, line breaking, pages. Knows blocks and points, nothing of meetings."""

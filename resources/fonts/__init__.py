@@ -1,0 +1,1 @@
+"""The bundled faces, as data, and the script that makes them again."""

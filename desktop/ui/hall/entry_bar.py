@@ -81,7 +81,7 @@ class EntryBar(QFrame):
 
     def _lay_out(self) -> None:
         px = self._session.look.theme.px
-        self.picker.setFixedWidth(px(168))
+        self.picker.setFixedWidth(px(150))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(px(16), px(8), px(16), px(8))
         rows.setSpacing(px(6))

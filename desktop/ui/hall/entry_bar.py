@@ -21,6 +21,7 @@ from desktop.ui.hall.entry_edit import EntryEdit
 from desktop.ui.hall.entry_frame import EntryFrame
 from desktop.ui.hall.entry_kinds import KIND_KEYS, OF_STAGE, EntryKind, Line, kinds, unsorted
 from desktop.ui.hall.hand import Act, Hand
+from desktop.ui.hall.on_record import recorded
 from desktop.ui.hall.people import Speaker, speakers
 from desktop.ui.hall.speaker_picker import SpeakerPicker
 from desktop.ui.hall.times import clock
@@ -231,7 +232,7 @@ class EntryBar(QFrame):
         self._last = None
         self._hand.put(
             Act(
-                strike_out(last.seq, "误录", misrecorded=True),
+                strike_out(last.seq, recorded("misrecorded"), misrecorded=True),
                 then=lambda _upto: self._put_back(last.text, last.offered, last.at),
             )
         )

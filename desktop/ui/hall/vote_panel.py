@@ -20,6 +20,7 @@ from desktop.ui.hall.ballot_pad import BallotPad
 from desktop.ui.hall.ballot_words import numbered, phase_word, rule_words, tally_of
 from desktop.ui.hall.dissent_field import DissentField
 from desktop.ui.hall.hand import Act, Hand
+from desktop.ui.hall.on_record import recorded
 from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.hall.step_box import StepBox
 from desktop.ui.hall.vote_steps import Step, VoteSteps
@@ -28,9 +29,6 @@ from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.tally import Tally
 from desktop.ui.tally_bar import TallyBar, TallyTiles
-
-SLIP = "登记有误"
-"""Ground of a ballot keyed wrongly and put right while the vote is still open."""
 
 
 class VotePanel(SidePanel):
@@ -262,7 +260,7 @@ class VotePanel(SidePanel):
         if held is None:
             self.hand.put(Act(cast_ballot(seq, voter, choice), motion=seq, then=then))
         elif motion.phase is Phase.OPEN:
-            self.hand.put(Act(change_ballot(seq, voter, choice, SLIP), motion=seq, then=then))
+            self.hand.put(Act(change_ballot(seq, voter, choice, recorded("slip")), motion=seq, then=then))
         else:
             self.hand.ask_why(tr("更正已登记的表决"), lambda ground: change_ballot(seq, voter, choice, ground))
 

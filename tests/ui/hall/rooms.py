@@ -56,9 +56,7 @@ def plan() -> Plan:
         place="二号会议室",
         sample=True,
         units=(Unit(UnitId("u"), "园林养护中心", "温子谦"),),
-        parties=tuple(
-            Party(PartyId(id_), name, short) for id_, name, short in zip(PARTIES, NAMES, SHORT, strict=True)
-        ),
+        parties=tuple(Party(PartyId(id_), name, short) for id_, name, short in zip(PARTIES, NAMES, SHORT, strict=True)),
         seats=tuple(
             Seat(
                 PersonId(person),
@@ -76,7 +74,12 @@ def plan() -> Plan:
             Finding(FindingId(id_), number, text, UnitId("u"), claimed="已完成") for id_, number, text in FINDINGS
         ),
         agenda=(
-            AgendaItem(ItemId("i1"), "议题一", "听取并会审园林养护中心整改情况", findings=(FindingId("f1"), FindingId("f2"), FindingId("f3"))),
+            AgendaItem(
+                ItemId("i1"),
+                "议题一",
+                "听取并会审园林养护中心整改情况",
+                findings=(FindingId("f1"), FindingId("f2"), FindingId("f3")),
+            ),
             AgendaItem(ItemId("i2"), "议题二", "研究下一步督办安排"),
         ),
         questions=(
@@ -208,7 +211,9 @@ class Room:
         """Press Ctrl+Enter in the open form and wait for what it records."""
         dialog = self.dialog()
         with self.bot.waitSignal(dialog.accepted):
-            self.shown(lambda: self.bot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier), entries)
+            self.shown(
+                lambda: self.bot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier), entries
+            )
         self.back()
 
     def back(self) -> None:
@@ -227,7 +232,9 @@ class Room:
         return [act for act in self.acts() if isinstance(act, kind)][-1]
 
 
-def opened(folder: Path, profile: str = "rectification-review", prepared: Plan | None = None) -> tuple[Office, MeetingId]:
+def opened(
+    folder: Path, profile: str = "rectification-review", prepared: Plan | None = None
+) -> tuple[Office, MeetingId]:
     """Return an office on a new store in ``folder`` with the small meeting's record open."""
     office = open_office(folder / "store", places=Places(folder / "config", folder / "data"))
     meeting = office.preparations.new(profile, prepared or plan()).result().meeting

@@ -75,6 +75,8 @@ class FormDialog(QDialog):
             column.addWidget(widget)
         column.addLayout(foot)
         self.setMinimumWidth(px(460))
+        if fields:
+            self.form.widget(fields[0].key).setFocus()
         self._before = QApplication.focusWidget()
         self.finished.connect(self._give_back)
 

@@ -122,8 +122,7 @@ class Room:
         self.desk.resize(1366, 768)
         with self.bot.waitSignal(hall.ready):
             self.desk.show()
-            self.desk.activateWindow()
-        self.bot.waitActive(self.desk)
+        self.back()
         return hall
 
     def reopen(self) -> None:
@@ -173,8 +172,11 @@ class Room:
     def shown(self, do: Callable[[], None], entries: int = 1) -> None:
         """Do something and wait until the hall shows that many more entries."""
         wanted = self.hall.meeting.upto + entries if self.hall.meeting else 0
-        with self.bot.waitSignal(self.hall.shown_upto, check_params_cb=lambda upto: upto >= wanted):
+        with self.bot.waitSignal(
+            self.hall.shown_upto, check_params_cb=lambda upto: upto >= wanted, raising=False
+        ) as waited:
             do()
+        assert waited.signal_triggered, (self.desk.said[-1:], self.acts()[-4:])
 
     def say(self, text: str, entries: int = 1) -> None:
         """Type a line into the bar and press Enter."""
@@ -195,7 +197,7 @@ class Room:
         """Return the form that is open over the hall."""
         open_ = [each for each in self.desk.findChildren(QDialog) if each.isVisible()]
         assert open_
-        self.bot.waitActive(open_[-1])
+        self._wait_inside(open_[-1])
         return open_[-1]
 
     def fill(self, **texts: str) -> None:
@@ -218,8 +220,16 @@ class Room:
 
     def back(self) -> None:
         """Wait until the window has the keys again, which a window manager would see to."""
-        self.desk.activateWindow()
-        self.bot.waitActive(self.desk)
+        self._wait_inside(self.desk)
+
+    def _wait_inside(self, window: QWidget) -> None:
+        window.activateWindow()
+
+        def inside() -> bool:
+            widget = QApplication.focusWidget()
+            return widget is not None and widget.window() is window
+
+        self.bot.waitUntil(inside)
 
     # What stands in the store
 

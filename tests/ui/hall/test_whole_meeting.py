@@ -174,9 +174,16 @@ def test_a_whole_review_is_taken_down_without_touching_the_mouse(room: Room) -> 
     ]
     assert sorted(judged.judgement for _, judged in chain.judgements) == ["不满意", "不满意", "基本满意", "基本满意"]
     promise = next(iter(meeting.questioning.commitments.values()))
-    assert (promise.made.text, promise.confirmed, promise.due and promise.due.month) == ("没有书面依据，四月底前清完。", True, 4)
+    assert (promise.made.text, promise.confirmed, promise.due and promise.due.month) == (
+        "没有书面依据，四月底前清完。",
+        True,
+        4,
+    )
     named, second, put_off, ballot = meeting.motions.all.values()
-    assert [(each.text, each.confirmed) for each in named.dissents] == [("程序没有补正。", True), ("不降低标准。", True)]
+    assert [(each.text, each.confirmed) for each in named.dissents] == [
+        ("程序没有补正。", True),
+        ("不降低标准。", True),
+    ]
     assert named.round is not None
     assert [each.choice for each in named.round.ballots].count(Choice.AGAINST) == 2
     assert (named.announced, second.announced, put_off.announced) == (Outcome.CARRIED, Outcome.LOST, None)

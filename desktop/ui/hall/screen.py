@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.meeting.ids import FindingId, ItemId, MeetingId, Seq
+from desktop.meeting.plan import Role
 from desktop.meeting.rules.procedure import open_item
 from desktop.meeting.state import Meeting
 from desktop.ui.actions import ActionTable
@@ -245,6 +246,9 @@ class HallScreen(QWidget):
         self._show_saved()
         if not self._is_ready:
             self._is_ready = True
+            asked = any(seat.role is Role.RESPONDENT for seat in meeting.plan.seats)
+            self._tabs.offer("questioning", there=asked or bool(meeting.profile.judgements))
+            self._tabs.offer("opinions", there=bool(meeting.plan.parties))
             self._restore()
         self.shown_upto.emit(upto)
 

@@ -121,7 +121,7 @@ def test_opinions_are_filled_like_a_sheet_and_adopted_where_they_agree(room: Roo
     room.fill(ground="清查尚待办。")
     room.submit()
     assert room.last(acts.OpinionGiven).ground == "清查尚待办。"
-    room.shown(lambda: room.hall.opinions.every.click())
+    room.shown(room.hall.opinions.every.click)
     assert room.last(acts.DecidedByOpinions).findings == ("f1", "f3")
 
 

@@ -134,19 +134,8 @@ def question_text(view: View, seq: Seq, put: QuestionPut) -> str:
 
 def carried(view: View) -> tuple[Motion, ...]:
     """The motions announced as carried, in the order they were put."""
-    return tuple(each for each in _motions(view) if each.phase is Phase.ANNOUNCED and each.announced is Outcome.CARRIED)
-
-
-def not_carried(view: View) -> tuple[Motion, ...]:
-    """The motions announced as lost or void for good, in the order they were put."""
-    lost = (Outcome.LOST, Outcome.VOID)
-    return tuple(each for each in _motions(view) if each.phase is Phase.ANNOUNCED and each.announced in lost)
-
-
-def deferred(view: View) -> tuple[Motion, ...]:
-    """The motions put off, in the order they were put."""
-    return tuple(each for each in _motions(view) if each.phase is Phase.DEFERRED)
-
-
-def _motions(view: View) -> tuple[Motion, ...]:
-    return tuple(view.meeting.motions.all.values())
+    return tuple(
+        each
+        for each in view.meeting.motions.all.values()
+        if each.phase is Phase.ANNOUNCED and each.announced is Outcome.CARRIED
+    )

@@ -1,11 +1,10 @@
-import pytest
-
 """Whatever bytes arrive: a book or a refusal, soon."""
 
 import time
 from contextlib import suppress
 from dataclasses import replace
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 

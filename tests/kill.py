@@ -32,7 +32,7 @@ ACKNOWLEDGED = re.compile(r"已记录 第(\d+)号")
 
 @dataclass(frozen=True)
 class Round:
-    """What one kill left: how many entries were acknowledged, how many are there, how many faults verification found."""
+    """What one kill left: entries acknowledged, entries there, faults that verification found."""
 
     acknowledged: int
     there: int
@@ -57,20 +57,20 @@ def home(folder: Path) -> dict[str, str]:
 
 def kill_once(folder: Path, chance: random.Random, player: tuple[str, ...] = PLAY) -> Round:
     """One round in the empty folder."""
-    process = subprocess.Popen(
-        [*player, str(folder / "store")], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=home(folder)
-    )
     acknowledged, wanted = 0, chance.randint(1, 220)
-    assert process.stdout is not None
-    for line in process.stdout:
-        if found := ACKNOWLEDGED.search(line):
-            acknowledged = int(found[1])
-        if acknowledged >= wanted:
-            break
-    _pause(chance.random() * 0.004)
-    process.send_signal(signal.SIGKILL)
-    rest = process.stdout.read()
-    process.wait()
+    command = [*player, str(folder / "store")]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=home(folder)
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if found := ACKNOWLEDGED.search(line):
+                acknowledged = int(found[1])
+            if acknowledged >= wanted:
+                break
+        _pause(chance.random() * 0.004)
+        process.send_signal(signal.SIGKILL)
+        rest = process.stdout.read()
     for found in ACKNOWLEDGED.finditer(rest):
         acknowledged = int(found[1])
     there, broken = look(folder)
@@ -86,7 +86,9 @@ def _pause(seconds: float) -> None:
 
 def look(folder: Path) -> tuple[int, int]:
     """How many entries the store holds and how many faults it has."""
-    office = open_office(folder / "store", create=False, places=Places(folder / "config/huishen", folder / "data/huishen"))
+    office = open_office(
+        folder / "store", create=False, places=Places(folder / "config/huishen", folder / "data/huishen")
+    )
     try:
         report = office.thread.post(lambda store: store.verify_all()).result()
         return report.entries, len(report.broken)
@@ -105,8 +107,8 @@ def main(rounds: int, seed: int) -> int:
         lost += max(0, done.acknowledged - done.there)
         unverified += done.broken > 0
         if not done.held:
-            print(f"round {number}: {done}")  # noqa: T201
-    print(f"{rounds} kills, {acknowledged} entries acknowledged, {lost} lost, {unverified} stores unverifiable")  # noqa: T201
+            print(f"round {number}: {done}")
+    print(f"{rounds} kills, {acknowledged} entries acknowledged, {lost} lost, {unverified} stores unverifiable")
     return 0 if lost == unverified == 0 else 1
 
 

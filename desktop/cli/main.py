@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from desktop.app.clock import SystemClock
+from desktop.app.desk import NotOpened
 from desktop.app.office import Office, open_office
 from desktop.app.places import here
 from desktop.app.preparation import NoSuchPlan
@@ -20,6 +21,7 @@ from desktop.cli.importing import import_
 from desktop.cli.meetings import check, list_, new, show
 from desktop.cli.playing import demo, play_
 from desktop.cli.voice import Exit, Voice
+from desktop.meeting.catalogue import sentence
 from desktop.meeting.profile_file import ProfileFault
 from desktop.meeting.scene import SceneFault
 
@@ -39,6 +41,10 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
+MAKERS = ("demo", "new", "play")
+"""Commands that make the store they name; the others want it to be there."""
+
+
 def run(arguments: Sequence[str]) -> int:
     """The command is carried out; 0 done, 2 usage, 3 refused by a rule, 4 trouble, 5 record does not verify."""
     asked = parse(arguments)
@@ -47,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
         if asked.command == "restore":
             return _restore(asked, voice)
         with_store = asked.out / "store" if asked.command == "demo" else asked.store
-        office = open_office(with_store, create=asked.command in ("demo", "new", "play"))
+        office = open_office(with_store, create=with_store is None or asked.command in MAKERS)
         try:
             return COMMANDS[asked.command](office, asked, voice)
         finally:
@@ -55,13 +61,27 @@ def run(arguments: Sequence[str]) -> int:
     except (NoSuchMeeting, AmbiguousMeeting, NoSuchPlan, ProfileFault) as why:
         voice.warn(str(why), getattr(why, "english", str(why)))
         return Exit.USAGE
-    except (SceneFault, CharactersMissing) as why:
+    except SceneFault as why:
+        _stopped(why, voice)
+        return Exit.REFUSED
+    except (NotOpened, CharactersMissing) as why:
         voice.warn(str(why), getattr(why, "english", str(why)))
         return Exit.REFUSED
     except WORLD as why:
         words = told(why)
         voice.warn(words.chinese + words.advice, words.english)
         return Exit.TROUBLE
+
+
+def _stopped(why: SceneFault, voice: Voice) -> None:
+    """The line is named; a rule that stopped it speaks in its own words."""
+    if why.refusal is None:
+        voice.warn(str(why), str(why))
+        return
+    voice.warn(
+        f"第{why.line}行：{sentence(why.refusal)}",
+        f"Line {why.line}: {sentence(why.refusal, 'en')}",
+    )
 
 
 def _restore(asked: Namespace, voice: Voice) -> Exit:

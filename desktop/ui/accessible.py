@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, 
 def unnamed(root: QWidget) -> tuple[str, ...]:
     """Return each widget under ``root`` that can take the focus and has no name, as ``class objectName``.
 
-    The inner parts of spin boxes, combo boxes and scroll areas take their name from the whole and are left
-    out.
+    What is hidden cannot take it. The inner parts of spin boxes, combo boxes and scroll areas take their
+    name from the whole and are left out.
     """
     found: list[str] = []
     for widget in [root, *root.findChildren(QWidget)]:
+        if widget is not root and not widget.isVisibleTo(root):
+            continue
         if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or _is_part(widget):
             continue
         interface = QAccessible.queryAccessibleInterface(widget)

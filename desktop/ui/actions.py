@@ -133,7 +133,8 @@ class ActionTable(QObject):
             if not spec.menu:
                 continue
             if spec.menu not in menus:
-                menus[spec.menu] = bar.addMenu(spec.menu)
+                menus[spec.menu] = QMenu(spec.menu, bar)  # made by addMenu it would die with its wrapper
+                bar.addMenu(menus[spec.menu])
                 menus[spec.menu].aboutToShow.connect(self.refresh)
             elif last[spec.menu] != spec.group:
                 menus[spec.menu].addSeparator()

@@ -89,6 +89,7 @@ def theme_of(qt: QApplication, appearance: Appearance) -> Theme:
 
 def translate(qt: QApplication, language: Language) -> None:
     """Make ``qt`` speak ``language``; dates and numbers stay Chinese, as on the papers."""
+    forget_languages(qt)
     QLocale.setDefault(QLocale("zh_CN"))
     if language is Language.CHINESE:
         qt_words = QTranslator(qt)
@@ -97,6 +98,13 @@ def translate(qt: QApplication, language: Language) -> None:
             qt.installTranslator(qt_words)
     else:
         qt.installTranslator(Catalogue(entries(language.value), qt))
+
+
+def forget_languages(qt: QApplication) -> None:
+    """Take off whatever ``translate`` put on before: ``qt`` speaks as its source does."""
+    for translator in qt.findChildren(QTranslator):
+        qt.removeTranslator(translator)
+        translator.deleteLater()
 
 
 def watch_for_faults(note: TextIO) -> None:

@@ -3,9 +3,10 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.ui import ink
 from desktop.ui.icons import Icon, icon
 from desktop.ui.look import Look
 
@@ -55,6 +56,15 @@ class Button(QPushButton):
         if not self.text():
             self.setAccessibleName(said)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as the style sheet says, and on the primary ground a ring that can be told from it."""
+        super().paintEvent(event)
+        if self._role is Role.PRIMARY and self.hasFocus():
+            theme = self._look.theme
+            with QPainter(self) as painter:
+                inner = self.rect().adjusted(3, 3, -3, -3)
+                ink.box(painter, inner, line=theme.tokens.on_primary, radius=theme.px(4))
+
     def _dress(self) -> None:
         if self._mark is None:
             return
@@ -62,5 +72,6 @@ class Button(QPushButton):
         tokens = theme.tokens
         colour = {Role.PRIMARY: tokens.on_primary, Role.DANGER: ""}.get(self._role, tokens.text_second)
         side = theme.px(16)
-        self.setIcon(icon(self._mark, tokens, side, colour))
-        self.setIconSize(QSize(side, side))
+        gap = theme.px(4) if self.text() else 0
+        self.setIcon(icon(self._mark, tokens, side, colour, gap))
+        self.setIconSize(QSize(side + gap, side))

@@ -14,7 +14,7 @@ from desktop.ui.speech import CONTEXT
 
 
 class CatalogueError(ValueError):
-    """两份译文不一致，或译文不是文字。"""
+    """Two translations of one text differ, or one is no text: a mistake in our files."""
 
 
 def entries(language: str) -> dict[str, str]:

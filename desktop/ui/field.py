@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox
 
 from desktop.ui.ime import Composition
+from desktop.ui.look import restyle
 from desktop.ui.speech import tr
 
 Value = str | int | bool
@@ -106,10 +107,8 @@ class Entry:
         """Show ``sentence`` under the field and mark it; "" takes the mark away."""
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
-        self.widget.setProperty("fault", bool(sentence))
         self.widget.setAccessibleDescription(sentence)
-        self.widget.style().unpolish(self.widget)
-        self.widget.style().polish(self.widget)
+        restyle(self.widget, "fault", bool(sentence))
 
     def _widget(self) -> QLineEdit | QPlainTextEdit | QComboBox | QSpinBox | QCheckBox:
         field = self.field
@@ -133,6 +132,7 @@ class Entry:
             case Kind.NUMBER:
                 number = QSpinBox()
                 number.setRange(field.least, field.most)
+                number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
                 return number
             case Kind.TICK:
                 tick = QCheckBox(field.label)

@@ -109,10 +109,29 @@ def pixmap(icon: Icon, colour: str, side: int, density: float = 1.0) -> QPixmap:
     return drawn
 
 
-def icon(name: Icon, tokens: Tokens, side: int, colour: str = "") -> QIcon:
-    """Return ``name`` for buttons and menus: in ``colour`` (that of text when empty), faint if disabled."""
+def icon(name: Icon, tokens: Tokens, side: int, colour: str = "", gap: int = 0) -> QIcon:
+    """Return ``name`` for buttons and menus: in ``colour`` (that of text when empty), faint if disabled.
+
+    ``gap`` is room kept at its right, because a push button leaves only 4 pixels before its text.
+    """
     made = QIcon()
     for density in _DENSITIES:
-        made.addPixmap(pixmap(name, colour or tokens.text_second, side, density), QIcon.Mode.Normal)
-        made.addPixmap(pixmap(name, tokens.text_disabled, side, density), QIcon.Mode.Disabled)
+        for mode, worn in (
+            (QIcon.Mode.Normal, colour or tokens.text_second),
+            (QIcon.Mode.Disabled, tokens.text_disabled),
+        ):
+            made.addPixmap(_spaced(pixmap(name, worn, side, density), gap), mode)
     return made
+
+
+def _spaced(drawn: QPixmap, gap: int) -> QPixmap:
+    """Return ``drawn`` with ``gap`` logical pixels of nothing at its right."""
+    if not gap:
+        return drawn
+    density = drawn.devicePixelRatio()
+    wider = QPixmap(drawn.width() + round(gap * density), drawn.height())
+    wider.setDevicePixelRatio(density)
+    wider.fill(Qt.GlobalColor.transparent)
+    with QPainter(wider) as painter:
+        painter.drawPixmap(0, 0, drawn)
+    return wider

@@ -157,7 +157,11 @@ class LedgerModel(QAbstractTableModel, Generic[R]):
 
     def _grow(self, new: tuple[R, ...], places: dict[str, int]) -> None:
         had = len(self._rows)
-        changed = [at for at in range(had) if new[at] != self._rows[at]]
+        changed = [
+            at
+            for at, (now, was) in enumerate(zip(new, self._rows, strict=False))
+            if now is not was and now != was  # the same object is by far the usual case
+        ]
         if len(new) > had:
             self.beginInsertRows(ROOT, had, len(new) - 1)
             self._rows, self._places = new, places

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.scale import UI, Scale
 from desktop.ui.sheet import sheet
@@ -58,6 +58,13 @@ def palette(tokens: Tokens) -> QPalette:
     for role in _FAINT:
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.text_disabled))
     return made
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set the property the style sheet asks for and have it take effect at once."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 class Look(QObject):

@@ -16,7 +16,7 @@ PROGRESS = frozenset({"done", "total", "word"})
 
 
 class WorkFailedError(RuntimeError):
-    """后台任务没有完成。"""
+    """A process ended without its result; said to the user by ``kit_trouble``."""
 
     def __init__(self, exit_code: int, said: str) -> None:
         super().__init__(f"exit code {exit_code}: {said}")

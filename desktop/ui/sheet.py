@@ -5,6 +5,8 @@ labels ``role`` = title, heading, meta, hint, fault; buttons ``role`` = primary,
 frames ``role`` = panel, bar, strip.
 """
 
+from importlib.resources import files
+
 from desktop.ui.scale import HINT, META, SPEAKER, TITLE, UI, Scale
 from desktop.ui.tokens import Hue, Tokens
 
@@ -15,10 +17,15 @@ def sheet(t: Tokens, s: Scale) -> str:
     A focused control swaps its 1-px line for a 2-px ring and one pixel of padding, so nothing moves.
     """
     px = s.px
+    shade = files("resources") / "theme" / ("dark" if t.dark else "light")
+    chevron, tick = (f"{shade}-{sign}.svg".replace("\\", "/") for sign in ("chevron", "tick"))
     red = t.hue(Hue.RED)
     return f"""
 QWidget {{ color: {t.text}; }}
 QMainWindow, QDialog {{ background: {t.app}; }}
+QMessageBox QLabel {{ min-width: {px(320)}px; }}
+QMessageBox QLabel#qt_msgbox_label {{ font-size: {px(SPEAKER)}px; font-weight: 700; }}
+QMessageBox QLabel#qt_msgboxex_icon_label {{ min-width: {px(40)}px; }}
 QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.outline}; padding: {px(4)}px; }}
 QFrame[role="panel"] {{ background: {t.surface}; border: 0; }}
 QFrame[role="card"] {{ background: {t.surface}; border: 1px solid {t.line_strong};
@@ -68,27 +75,42 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabl
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"], QComboBox[fault="true"],
 QSpinBox[fault="true"] {{ border: 2px solid {red.ink}; padding-left: {px(8) - 1}px; }}
 QComboBox::drop-down {{ border: 0; width: {px(24)}px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: {px(14)}px; height: {px(14)}px; }}
+QToolButton::menu-indicator {{ image: url("{chevron}"); width: {px(12)}px; height: {px(12)}px;
+    subcontrol-origin: border; subcontrol-position: right center; right: {px(8)}px; }}
+QToolButton[role="more"] {{ padding: 0 {px(24)}px 0 {px(10)}px; }}
+QToolButton[role="more-flat"] {{ background: transparent; border: 0; min-height: {px(26)}px;
+    padding: 0 {px(22)}px 0 {px(8)}px; }}
+QToolButton[role="more-flat"]:focus {{ border: 2px solid {t.focus}; min-height: {px(26) - 4}px; }}
+QToolButton[role="more"]:focus {{ padding: 0 {px(24) - 1}px 0 {px(10) - 1}px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.outline};
     selection-background-color: {t.selected}; selection-color: {t.text}; outline: 0; }}
 QCheckBox, QRadioButton {{ spacing: {px(8)}px; min-height: {px(24)}px; border: 2px solid transparent;
     border-radius: {px(4)}px; background: transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {t.focus}; }}
+QCheckBox::indicator {{ width: {px(16)}px; height: {px(16)}px; border: 1px solid {t.outline};
+    border-radius: {px(4)}px; background: {t.surface}; }}
+QCheckBox::indicator:checked {{ background: {t.primary}; border-color: {t.primary}; image: url("{tick}"); }}
+QCheckBox::indicator:disabled {{ background: {t.subtle}; border-color: {t.line_strong}; }}
 QTableView, QListView, QTreeView {{ background: {t.surface}; alternate-background-color: {t.subtle};
     border: 1px solid {t.line}; gridline-color: {t.line}; outline: 0;
     selection-background-color: {t.selected}; selection-color: {t.text}; }}
 QTableView:focus, QListView:focus, QTreeView:focus {{ border: 1px solid {t.focus}; }}
+QTableView[role="flush"], QListView[role="flush"] {{ border: 1px solid transparent; }}
+QTableView[role="flush"]:focus, QListView[role="flush"]:focus {{ border: 1px solid {t.focus}; }}
 QTableView::item {{ padding: 0 {px(8)}px; border: 0; }}
 QHeaderView {{ background: {t.subtle}; border: 0; }}
 QHeaderView::section {{ background: {t.subtle}; color: {t.text_second}; border: 0;
-    border-bottom: 1px solid {t.line_strong}; padding: {px(6)}px {px(8)}px; font-size: {px(META)}px; }}
+    border-bottom: 1px solid {t.line_strong}; padding: {px(6)}px {px(8) + 3}px; font-size: {px(META)}px; }}
 QTableCornerButton::section {{ background: {t.subtle}; border: 0;
     border-bottom: 1px solid {t.line_strong}; }}
 QMenuBar {{ background: {t.surface}; border-bottom: 1px solid {t.line}; }}
 QMenuBar::item {{ padding: {px(4)}px {px(8)}px; background: transparent; }}
 QMenuBar::item:selected {{ background: {t.selected}; }}
 QMenu {{ background: {t.surface}; border: 1px solid {t.line_strong}; padding: {px(4)}px 0; }}
-QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(12)}px; }}
-QMenu::icon {{ padding-left: {px(8)}px; }}
+QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(36)}px; }}
+QMenu::icon {{ position: absolute; left: {px(10)}px; }}
+QMenu::indicator {{ left: {px(10)}px; width: {px(14)}px; height: {px(14)}px; }}
 QMenu::item:selected {{ background: {t.selected}; }}
 QMenu::item:disabled {{ color: {t.text_disabled}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px 0; }}

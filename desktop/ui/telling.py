@@ -13,8 +13,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.ui.crash_note import CrashNote
+from desktop.ui.icons import Icon, pixmap
+from desktop.ui.look import Look, restyle
 from desktop.ui.newer_qt import announce
 from desktop.ui.speech import tr
+from desktop.ui.tokens import Hue
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,9 @@ class Teller(QObject):
 
     told = Signal(object)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
+        self._look = look
         self._window = window
 
     def refuse(self, refused: Refused) -> None:
@@ -87,13 +91,12 @@ class Teller(QObject):
 
     def ask(self, question: Question, then: Callable[[], None]) -> QMessageBox:
         """Ask over the window and call ``then`` on yes only; returns at once with the open dialog."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle(tr("请确认"))
-        box.setIcon(QMessageBox.Icon.Warning if question.grave else QMessageBox.Icon.Question)
+        box = self._box(tr("请确认"), Icon.TRIANGLE_ALERT if question.grave else Icon.CIRCLE_HELP, Hue.AMBER)
         box.setText(question.sentence)
         box.setInformativeText(question.detail)
         yes = box.addButton(question.yes, QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(question.no, QMessageBox.ButtonRole.RejectRole)
+        restyle(yes, "role", "danger" if question.grave else "primary")
         box.setDefaultButton(no if question.grave else yes)
         box.setEscapeButton(no)
         box.finished.connect(lambda _code: then() if box.clickedButton() is yes else None)
@@ -103,19 +106,26 @@ class Teller(QObject):
 
     def bug(self, note: CrashNote, leave: Callable[[], None]) -> QMessageBox:
         """Show a bug of ours; ``leave`` closes the program, which is what we advise."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle(tr("程序出错"))
-        box.setIcon(QMessageBox.Icon.Critical)
+        box = self._box(tr("程序出错"), Icon.OCTAGON_X, Hue.RED)
         box.setText(tr("程序内部出错，刚才的操作可能没有完成。已记录的内容都在。"))
         kept = tr("错误说明已存于：{file}", file=note.file) if note.file else tr("错误说明未能保存。")
         advice = tr("建议关闭后重新打开：未记入的文字会恢复到原处。")
         box.setInformativeText(f"{note.summary}\n{kept}\n{advice}")
         quit_button = box.addButton(tr("关闭程序"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("继续使用"), QMessageBox.ButtonRole.RejectRole)
+        restyle(quit_button, "role", "primary")
         box.setDefaultButton(quit_button)
         box.finished.connect(lambda _code: leave() if box.clickedButton() is quit_button else None)
         box.finished.connect(box.deleteLater)
         box.open()
+        return box
+
+    def _box(self, title: str, sign: Icon, hue: Hue) -> QMessageBox:
+        theme = self._look.theme
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        density = self._window.devicePixelRatioF()
+        box.setIconPixmap(pixmap(sign, theme.tokens.hue(hue).ink, theme.px(32), density))
         return box
 
     def _tell(self, message: Message, sentence: str) -> None:

@@ -65,7 +65,7 @@ class Tokens:
 
 
 class ThemeError(ValueError):
-    """主题文件有错：缺少、多出颜色，或颜色写法不对。"""
+    """A theme file lacks a colour, has one too many, or writes one wrongly: a mistake in our files."""
 
 
 def read(text: str) -> Tokens:

@@ -81,17 +81,16 @@ def main(acts: int, folder: Path) -> None:
             office.desk.put(meeting, intent, spent=[f"{meeting}/entry"]).result()
             whole.append((perf_counter() - start) * 1000)
         base = median(floor)
-        print(f"{'':<36}{'median':>8}{'ratio':>8}")  # noqa: T201
-        print(f"{'bare INSERT + COMMIT':<36}{base:>8.3f}{1:>8.2f}")  # noqa: T201
-        print(
-            f"{f'desk.put on its thread (target ≤ {TARGET:.0f})':<36}{median(inside):>8.3f}{median(inside) / base:>8.2f}"
-        )
-        print(f"{'desk.put seen by the caller':<36}{median(whole):>8.3f}{median(whole) / base:>8.2f}")  # noqa: T201
+        print(f"{'':<36}{'median':>8}{'ratio':>8}")
+        print(f"{'bare INSERT + COMMIT':<36}{base:>8.3f}{1:>8.2f}")
+        name = f"desk.put on its thread (target ≤ {TARGET:.0f})"
+        print(f"{name:<36}{median(inside):>8.3f}{median(inside) / base:>8.2f}")
+        print(f"{'desk.put seen by the caller':<36}{median(whole):>8.3f}{median(whole) / base:>8.2f}")
         early, late = whole[50:300], whole[-250:]
-        print(f"growth from act 100 to {acts}: ×{median(late) / median(early):.2f}")  # noqa: T201
+        print(f"growth from act 100 to {acts}: ×{median(late) / median(early):.2f}")
         start = perf_counter()
         office.desk.meeting(meeting).result()
-        print(f"replay of {acts} acts from the store: {(perf_counter() - start) * 1000:.0f} ms")  # noqa: T201
+        print(f"replay of {acts} acts from the store: {(perf_counter() - start) * 1000:.0f} ms")
 
 
 if __name__ == "__main__":

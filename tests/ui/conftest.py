@@ -4,11 +4,17 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import pytest
-from PySide6.QtWidgets import QApplication
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
-from desktop.ui.application import Appearance, Shade, theme_of
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.application import Appearance, Shade, forget_languages, theme_of
 from desktop.ui.look import Look
+from desktop.ui.sheet import sheet
 
 OFFSCREEN_SAYS = "This plugin does not support propagateSizeHints"
 """Said by Qt's platform without a screen for every top-level window; means nothing."""
@@ -16,13 +22,50 @@ OFFSCREEN_SAYS = "This plugin does not support propagateSizeHints"
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_SAYS, extend=True))
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_SAYS, extend=True))
+
+
+class KeepingBot(QtBot):
+    """Holds the widgets it is given until they are closed.
+
+    QtBot knows them weakly: a window named only inside a test would be collected as garbage while it is still
+    being painted after the test, and take the process with it.
+    """
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self._kept: list[QWidget] = []
+
+    def addWidget(  # noqa: N802 - the name is pytest-qt's
+        self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None
+    ) -> None:
+        self._kept.append(widget)
+        super().addWidget(widget, before_close_func=before_close_func)
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Look:
-    """The light theme at scale 1, worn by the application."""
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The bot of pytest-qt, holding on to its widgets."""
+    return KeepingBot(request)
+
+
+@pytest.fixture(scope="session")
+def wardrobe(qapp: QApplication) -> Look:
+    """One look for all tests: putting a style sheet on is slow."""
     qapp.setStyle("Fusion")
     made = Look(theme_of(qapp, Appearance(shade=Shade.LIGHT)))
     made.wear(qapp, made.theme)
     return made
+
+
+@pytest.fixture
+def look(qapp: QApplication, wardrobe: Look) -> Iterator[Look]:
+    """The light theme at scale 1, worn by the application."""
+    light = wardrobe.theme
+    yield wardrobe
+    # the windows of the last test are gone before the next style sheet looks for them
+    forget_languages(qapp)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if wardrobe.theme is not light or qapp.styleSheet() != sheet(light.tokens, light.scale):
+        wardrobe.wear(qapp, light)

@@ -1,8 +1,10 @@
 """The action table: one key, one meaning; menus and buttons follow it."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.accessible import unnamed
@@ -151,6 +153,14 @@ def test_a_toggle_shows_what_is_so_and_not_what_was_clicked(qtbot: QtBot, window
 def test_menus_follow_the_table_and_a_new_group_draws_a_line(window: Window) -> None:
     assert [menu.title() for menu in window.menus] == ["记录", "表决"]
     assert [act.isSeparator() for act in window.menus[0].actions()] == [False, True, False]
+
+
+def test_menus_live_as_long_as_their_bar(window: Window) -> None:
+    window.menus = ()
+    gc.collect()
+    menu = window.menuBar().actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].text() == "记入(&R)"
 
 
 def test_a_button_stands_for_an_action(qtbot: QtBot, look: Look, window: Window) -> None:

@@ -32,7 +32,7 @@ class Desk(QWidget):
 
     def __init__(self, look: Look, patience_ms: int = 0) -> None:
         super().__init__()
-        self.teller = Teller(self)
+        self.teller = Teller(look, self)
         self.errands = Errands(self.teller, trouble_of, patience_ms)
         self.strip = ErrandStrip(look, self.errands, self)
         self.told: list[object] = []

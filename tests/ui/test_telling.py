@@ -21,7 +21,7 @@ class Desk(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self.banner)
         column.addWidget(self.editor)
-        self.teller = Teller(self)
+        self.teller = Teller(look, self)
         self.teller.told.connect(self.banner.tell)
 
 

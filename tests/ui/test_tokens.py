@@ -82,3 +82,12 @@ def test_a_wrong_theme_file_is_refused_by_the_name_of_the_wrong_key(old: str, ne
     assert old in text
     with pytest.raises(ThemeError, match=named):
         read(text.replace(old, new))
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("sign", "colour"), [("chevron", "text_second"), ("tick", "on_primary")])
+def test_the_signs_the_style_sheet_needs_as_files_have_the_colours_of_the_theme(
+    name: str, sign: str, colour: str
+) -> None:
+    drawing = (files("resources") / "theme" / f"{name}-{sign}.svg").read_text("utf-8")
+    assert f'stroke="{getattr(shipped(name), colour)}"' in drawing

@@ -1,0 +1,134 @@
+"""The bar of votes against the line to pass, and the tiles with the counts above it."""
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop.ui import ink
+from desktop.ui.look import Look, Theme
+from desktop.ui.scale import META
+from desktop.ui.tally import Share, Tally
+
+_BAR, _GAP = 10, 2
+
+
+def paint_bar(painter: QPainter, rect: QRect, tally: Tally, theme: Theme) -> None:
+    """Paint the shares of ``tally`` side by side over ``rect``, what is missing left pale.
+
+    Each area is edged in its ink: gold on white is no mark by itself.
+    """
+    tokens = theme.tokens
+    ink.box(painter, rect, fill=tokens.line, radius=theme.px(2))
+    base = max(1, tally.base)
+    done = 0
+    for share in tally.shares:
+        if not share.fills or not share.count:
+            continue
+        left = rect.left() + rect.width() * done // base
+        done += share.count
+        right = rect.left() + rect.width() * min(done, base) // base
+        tint = tokens.hue(share.hue)
+        part = QRect(left, rect.top(), max(theme.px(3), right - left - theme.px(_GAP)), rect.height())
+        ink.box(painter, part, fill=tint.fill, line=tint.ink, radius=theme.px(2))
+
+
+def line_at(rect: QRect, tally: Tally) -> int:
+    """Return the x of the line to pass on the bar over ``rect``."""
+    return rect.left() + rect.width() * min(tally.line, max(1, tally.base)) // max(1, tally.base)
+
+
+class TallyBar(QLabel):
+    """One bar with the line to pass; the sentence of the tally is its accessible name."""
+
+    def __init__(self, look: Look, tally: Tally, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._tally = tally
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_tally(tally)
+
+    def show_tally(self, tally: Tally) -> None:
+        """Show ``tally`` instead."""
+        self._tally = tally
+        self.setAccessibleName(tally.spoken)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the bar and for the word under its line."""
+        px = self._look.theme.px
+        return QSize(px(160), px(38 if self._tally.line else 16))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room that can still be read."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bar, the line across it and the word below."""
+        theme, tally = self._look.theme, self._tally
+        px = theme.px
+        bar = QRect(0, px(3), self.width(), px(_BAR))
+        with QPainter(self) as painter:
+            paint_bar(painter, bar, tally, theme)
+            if tally.line:
+                at = line_at(bar, tally)
+                mark = QRect(min(at, self.width() - px(2)) - px(1), 0, px(2), px(16))
+                ink.box(painter, mark.adjusted(-1, 0, 1, 0), fill=theme.tokens.surface)
+                ink.box(painter, mark, fill=theme.tokens.text)
+                font = theme.font(META)
+                wide = ink.wide(font, tally.line_word)
+                left = min(max(0, at - wide // 2), self.width() - wide)
+                area = QRect(left, px(19), wide + px(2), px(18))
+                ink.words(painter, area, tally.line_word, font, theme.tokens.text_second)
+
+
+class TallyTiles(QLabel):
+    """A row of tiles, one per choice: number above, icon and word below."""
+
+    def __init__(self, look: Look, tally: Tally, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._tally = tally
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_tally(tally)
+
+    def show_tally(self, tally: Tally) -> None:
+        """Show ``tally`` instead."""
+        self._tally = tally
+        self.setAccessibleName(tally.spoken)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for all tiles side by side."""
+        px = self._look.theme.px
+        return QSize(px(64) * len(self._tally.shares), px(64))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room that can still be read."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the tiles, equally wide."""
+        theme, shares = self._look.theme, self._tally.shares
+        gap, count = theme.px(6), max(1, len(shares))
+        wide = (self.width() - gap * (count - 1)) / count
+        with QPainter(self) as painter:
+            for at, share in enumerate(shares):
+                area = QRect(round(at * (wide + gap)), 0, round(wide), self.height())
+                _tile(painter, area, share, theme)
+
+
+def _tile(painter: QPainter, area: QRect, share: Share, theme: Theme) -> None:
+    px = theme.px
+    tint = theme.tokens.hue(share.hue)
+    ink.box(painter, area, fill=tint.tint, radius=px(6))
+    number = QRect(area.left(), area.top() + px(6), area.width(), px(32))
+    ink.words(painter, number, str(share.count), theme.font(24, bold=True, figures=True), tint.ink, ink.CENTRE)
+    font = theme.font(META)
+    wide = px(16) + ink.wide(font, share.word)
+    left = area.left() + max(px(4), (area.width() - wide) // 2)
+    middle = area.bottom() - px(14)
+    ink.mark(painter, left, middle, share.icon, tint.ink, px(13))
+    rest = QRect(left + px(16), middle - px(9), area.right() - left - px(16), px(18))
+    ink.words(painter, rest, share.word, font, tint.ink)

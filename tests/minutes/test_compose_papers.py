@@ -149,7 +149,7 @@ def test_the_problem_list_asks_by_verdict_and_by_date() -> None:
 def test_the_feedback_ends_with_the_receipt() -> None:
     signed = block(paper(Paper.FEEDBACK), "feedback.receipt")
     assert isinstance(signed, Signatures)
-    assert signed.labels == ("签收人（单位主要负责人）",)
+    assert signed.labels == ("签收人",)
 
 
 def two_units() -> Room:
@@ -164,6 +164,20 @@ def test_one_unit_learns_nothing_of_another() -> None:
     assert "道路" not in texts(garden)
     road = paper(Paper.FEEDBACK, two_units(), About(unit=UnitId("unit-road")))
     assert "合同" not in texts(road)
+
+
+def test_what_was_promised_on_no_finding_goes_to_the_unit_of_who_promised() -> None:
+    room = two_units()
+    asked = room.at("12:00", A.QuestionPut(GU, "编制情况？", WEN))
+    room.at(
+        "12:01",
+        A.AnswerDeferred(asked, "编制情况书面报。", date(2027, 4, 1), "巡察办"),
+        A.CommitmentMade(WEN, "月底前补齐。", owner="温子谦"),
+    )
+    garden = texts(paper(Paper.FEEDBACK, room, About(unit=GARDEN)))
+    road = texts(paper(Paper.FEEDBACK, room, About(unit=UnitId("unit-road"))))
+    assert [word in garden for word in ("编制情况书面报", "月底前补齐")] == [True, True]
+    assert [word in road for word in ("编制情况书面报", "月底前补齐")] == [False, False]
 
 
 @pytest.mark.parametrize("unit", ["", "unit-unknown"])

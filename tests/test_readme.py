@@ -41,3 +41,16 @@ def test_every_dependency_is_named_with_its_reason_and_its_terms() -> None:
     project = pyproject()["project"]
     declared = project["dependencies"] + project["optional-dependencies"]["dev"]
     assert {bare_name(requirement) for requirement in declared} - explained == set()
+
+
+def test_every_file_the_readme_names_is_there() -> None:
+    named = set(re.findall(r"`([\w./-]+\.(?:py|toml|scene|csv|sh|lock|in|md))`", README))
+    named |= {f"{name.replace('.', '/')}.py" for name in re.findall(r"`(desktop\.[\w.]+|db\.\w+)`", README)}
+    beside = {path.name for path in (ROOT / "desktop").rglob("*.py")}
+    gone = {
+        name
+        for name in named
+        if not (ROOT / name).exists() and not (ROOT / name.removesuffix(".py")).is_dir() and name not in beside
+    }
+    assert named != set()
+    assert gone == set()

@@ -51,10 +51,10 @@ def machine(tmp_path: Path) -> Machine:
     return Machine(tmp_path)
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clean checkout that was set up elsewhere and then moved: the project's files and its .venv."""
-    place = tmp_path / "会审 checkout"
+    place = tmp_path_factory.mktemp("moved") / "会审 checkout"
     for path in project_files():
         copy = place / path.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -110,6 +110,19 @@ def test_a_machine_without_python_is_told_so(machine: Machine) -> None:
     done = machine.set_up()
     assert done.returncode == 3
     assert "本机为：无。" in done.stderr
+
+
+@pytest.mark.slow
+def test_the_main_job_runs_in_a_moved_checkout_without_a_network_and_again(checkout: Path) -> None:
+    screenless = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    for _ in range(2):
+        done = subprocess.run(
+            ["./run"], cwd=checkout, env={**screenless, **NOWHERE}, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        kinds = {path.suffix for path in (checkout / "out").iterdir() if path.is_file()}
+        assert {".pdf", ".xlsx"} <= kinds
+        assert (checkout / "out/store/store.db").is_file()
 
 
 @pytest.mark.slow

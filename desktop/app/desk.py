@@ -14,9 +14,10 @@ from desktop.app.clock import Clock, device, moment, stamp
 from desktop.app.store_thread import StoreThread
 from desktop.meeting.acts import Act
 from desktop.meeting.codec import decode, encode
-from desktop.meeting.ids import MeetingId, Seq
+from desktop.meeting.ids import NOBODY, MeetingId, PersonId, Seq
 from desktop.meeting.journal import Entry
 from desktop.meeting.refusal import Intent, Refusal
+from desktop.meeting.rules.papers import seal_record
 from desktop.meeting.state import Meeting, replay
 
 
@@ -31,6 +32,16 @@ class Recorded:
     def upto(self) -> Seq:
         """Number of the newest entry."""
         return self.entries[-1].seq
+
+
+class NotOpened(LookupError):
+    """这次会议还没有开启记录。请先在会前准备中开启记录。"""
+
+    english = "The record of this meeting was not opened yet. Open it from the preparation."
+
+    def __init__(self, meeting: MeetingId) -> None:
+        super().__init__(self.__doc__)
+        self.meeting = meeting
 
 
 Told = Callable[[MeetingId, Seq], None]
@@ -76,6 +87,16 @@ class Desk:
         if isinstance(acts, Refusal):
             return acts
         return self.write(store, meeting_id, acts, at, expect=meeting.upto, spent=spent)
+
+    def seal(self, meeting: MeetingId, person: PersonId = NOBODY) -> Future[Recorded | Refusal]:
+        """定稿封存: the record ends with its newest entry, whose chained digest the seal names."""
+        at = self.clock.now()
+
+        def job(store: Store) -> Recorded | Refusal:
+            intent = seal_record(store.head(meeting).digest.hex(), person=person)
+            return self._put(store, meeting, intent, at, ())
+
+        return self.thread.post(job)
 
     def write(
         self,
@@ -146,10 +167,10 @@ class Desk:
         )
 
     def snapshot(self, store: Store, meeting_id: MeetingId) -> Meeting:
-        """On the store thread: the meeting as it stands; raises `NotAJournal` where none was opened."""
+        """On the store thread: the meeting as it stands; raises `NotOpened` where there is no record yet."""
         known = self._meetings.get(meeting_id)
         if known is None:
-            known = self._meetings[meeting_id] = replay(to_entry(line) for line in store.entries(meeting_id))
+            known = self._meetings[meeting_id] = _replayed(store, meeting_id)
         return known
 
     def entries(self, meeting: MeetingId, after: int = 0) -> Future[tuple[Entry, ...]]:
@@ -157,8 +178,15 @@ class Desk:
         return self.thread.post(lambda store: tuple(to_entry(line) for line in store.entries(meeting, after)))
 
     def meeting(self, meeting: MeetingId) -> Future[Meeting]:
-        """A replica of the meeting that belongs to the caller alone."""
-        return self.thread.post(lambda store: replay(to_entry(line) for line in store.entries(meeting)))
+        """A replica of the meeting that belongs to the caller alone; the future raises `NotOpened` without a record."""
+        return self.thread.post(lambda store: _replayed(store, meeting))
+
+
+def _replayed(store: Store, meeting: MeetingId) -> Meeting:
+    lines = store.entries(meeting)
+    if not lines:
+        raise NotOpened(meeting)
+    return replay(to_entry(line) for line in lines)
 
 
 def status_of(meeting: Meeting | None, new: Sequence[Entry]) -> str:

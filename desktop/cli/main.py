@@ -6,22 +6,22 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from db.trouble import Trouble
 from desktop.app.clock import SystemClock
-from desktop.app.files import FolderTrouble, NoRoom
+from desktop.app.desk import NotOpened
 from desktop.app.office import Office, open_office
 from desktop.app.places import here
 from desktop.app.preparation import NoSuchPlan
-from desktop.app.printing import CharactersMissing, PrintingFailed, PrintingStopped
+from desktop.app.printing import CharactersMissing
 from desktop.app.shelf import AmbiguousMeeting, NoSuchMeeting
-from desktop.app.vault import KeyMissing, KeyUnreadable, restore
+from desktop.app.trouble import WORLD, told
+from desktop.app.vault import restore
 from desktop.cli.arguments import parse
 from desktop.cli.exporting import backup, export, verify
 from desktop.cli.importing import import_
 from desktop.cli.meetings import check, list_, new, show
 from desktop.cli.playing import demo, play_
 from desktop.cli.voice import Exit, Voice
-from desktop.intake import Unreadable
+from desktop.meeting.catalogue import sentence
 from desktop.meeting.profile_file import ProfileFault
 from desktop.meeting.scene import SceneFault
 
@@ -41,6 +41,10 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
+MAKERS = ("demo", "new", "play")
+"""Commands that make the store they name; the others want it to be there."""
+
+
 def run(arguments: Sequence[str]) -> int:
     """The command is carried out; 0 done, 2 usage, 3 refused by a rule, 4 trouble, 5 record does not verify."""
     asked = parse(arguments)
@@ -49,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
         if asked.command == "restore":
             return _restore(asked, voice)
         with_store = asked.out / "store" if asked.command == "demo" else asked.store
-        office = open_office(with_store, create=asked.command in ("demo", "new", "play"))
+        office = open_office(with_store, create=with_store is None or asked.command in MAKERS)
         try:
             return COMMANDS[asked.command](office, asked, voice)
         finally:
@@ -57,37 +61,27 @@ def run(arguments: Sequence[str]) -> int:
     except (NoSuchMeeting, AmbiguousMeeting, NoSuchPlan, ProfileFault) as why:
         voice.warn(str(why), getattr(why, "english", str(why)))
         return Exit.USAGE
-    except (SceneFault, CharactersMissing) as why:
+    except SceneFault as why:
+        _stopped(why, voice)
+        return Exit.REFUSED
+    except (NotOpened, CharactersMissing) as why:
         voice.warn(str(why), getattr(why, "english", str(why)))
         return Exit.REFUSED
     except WORLD as why:
-        voice.warn(_sentence(why), getattr(why, "english", str(why)))
+        words = told(why)
+        voice.warn(words.chinese + words.advice, words.english)
         return Exit.TROUBLE
 
 
-WORLD = (
-    Trouble,
-    KeyMissing,
-    KeyUnreadable,
-    FolderTrouble,
-    NoRoom,
-    PrintingStopped,
-    PrintingFailed,
-    Unreadable,
-    OSError,
-    UnicodeDecodeError,
-)
-"""What the world does to us: told in a sentence with advice, never a trace."""
-
-
-def _sentence(why: BaseException) -> str:
-    if isinstance(why, UnicodeDecodeError):
-        return "文件不是UTF-8文字。请另存为UTF-8后再试。"
-    if isinstance(why, FileNotFoundError):
-        return f"没有找到文件：{why.filename}。请核对路径。"
-    if isinstance(why, OSError):
-        return f"读写失败：{why.strerror}（{why.filename}）。请检查路径、权限和空间。"
-    return f"{why}{getattr(why, 'advice', '')}"
+def _stopped(why: SceneFault, voice: Voice) -> None:
+    """The line is named; a rule that stopped it speaks in its own words."""
+    if why.refusal is None:
+        voice.warn(str(why), str(why))
+        return
+    voice.warn(
+        f"第{why.line}行：{sentence(why.refusal)}",
+        f"Line {why.line}: {sentence(why.refusal, 'en')}",
+    )
 
 
 def _restore(asked: Namespace, voice: Voice) -> Exit:

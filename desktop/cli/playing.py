@@ -52,7 +52,7 @@ def take_down(office: Office, scene: Scene, voice: Voice) -> MeetingId:
         _acknowledge(outcome, voice)
         return outcome.entries
 
-    for _ in play(scene, put, opened.entries):
+    for _ in play(scene, opened.entries, put):
         continue
     return prepared.meeting
 

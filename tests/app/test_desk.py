@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.app.desk import Recorded
-from desktop.meeting.acts import SpeechKind, SpeechMade
+from desktop.meeting.acts import RecordSealed, SpeechKind, SpeechMade
 from desktop.meeting.ids import MeetingId, PersonId, Seq
 from desktop.meeting.refusal import Refusal
 from desktop.meeting.rules.motions import put_motion
+from desktop.meeting.rules.procedure import close_meeting
 from desktop.meeting.rules.speech import speak
 from tests.app.offices import BEGIN, in_order, office_at, opened
 
@@ -68,6 +69,22 @@ def test_whoever_asked_hears_of_every_commit_by_number(tmp_path: Path) -> None:
         upto = office.desk.meeting(meeting).result().upto
     assert heard[-1] == (meeting, upto)
     assert [number for _, number in heard] == sorted(number for _, number in heard)
+
+
+def test_a_seal_names_the_digest_of_the_newest_entry_and_ends_the_record(tmp_path: Path) -> None:
+    with office_at(tmp_path / "store", tmp_path) as office:
+        meeting = in_order(office)
+        early = office.desk.seal(meeting).result()
+        assert isinstance(early, Refusal)
+        assert early.rule == "meeting.not-closed"
+        office.desk.put(meeting, close_meeting()).result()
+        head = office.thread.post(lambda store: store.head(meeting)).result()
+        sealed = office.desk.seal(meeting).result()
+        assert isinstance(sealed, Recorded)
+        (entry,) = sealed.entries
+        assert isinstance(entry.act, RecordSealed)
+        assert (entry.act.upto, entry.act.digest) == (head.seq, head.digest.hex())
+        assert office.shelf.lines().result()[0].status == "sealed"
 
 
 def test_the_store_verifies_after_a_meeting(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Pages a second of our renderer against stock reportlab drawing the same lines already broken.
 
-    python tests/bench/bench_pdf.py [PARAGRAPHS]
+    python -m tests.bench.bench_pdf [PARAGRAPHS]
 
 Both run in turns in one process, best of three; the ratio is the figure to watch, the times are the machine's.
 The floor knows nothing of breaking, justifying or fitting: it only draws each line of our result by drawString.

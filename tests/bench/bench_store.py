@@ -63,7 +63,7 @@ def desk(store: db.Store, seq: int) -> None:
 
 def line(name: str, times: list[float], base: float) -> None:
     p99 = quantiles(times, n=100)[98]
-    print(f"{name:<34}{median(times):>8.3f}{p99:>9.3f}{median(times) / base:>8.2f}")  # noqa: T201
+    print(f"{name:<34}{median(times):>8.3f}{p99:>9.3f}{median(times) / base:>8.2f}")
 
 
 def main(rounds: int, folder: Path) -> None:
@@ -75,15 +75,15 @@ def main(rounds: int, folder: Path) -> None:
             appends.append(timed(lambda seq=seq: append(store, seq)))
             desks.append(timed(lambda seq=seq: desk(store, seq)))
         base = median(inserts)
-        print(f"{'':<34}{'median':>8}{'p99':>9}{'ratio':>8}")  # noqa: T201
+        print(f"{'':<34}{'median':>8}{'p99':>9}{'ratio':>8}")
         line("bare INSERT + COMMIT", inserts, base)
         line(f"append (target ≤ {TARGET_RATIO:.0f})", appends, base)
         line("append, draft dropped, shelf row", desks, base)
         early, late = appends[100:600], appends[-500:]
-        print(f"growth from entry 100 to {rounds}: ×{median(late) / median(early):.2f}")  # noqa: T201
-        print(f"reading {rounds} entries: {timed(lambda: store.entries(MEETING)):.0f} ms")  # noqa: T201
+        print(f"growth from entry 100 to {rounds}: ×{median(late) / median(early):.2f}")
+        print(f"reading {rounds} entries: {timed(lambda: store.entries(MEETING)):.0f} ms")
         total = store.store_head().seq
-        print(f"verifying {total} entries: {timed(store.verify_all):.0f} ms")  # noqa: T201
+        print(f"verifying {total} entries: {timed(store.verify_all):.0f} ms")
 
 
 if __name__ == "__main__":

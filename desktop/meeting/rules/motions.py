@@ -230,7 +230,7 @@ def defer_vote(
     about = known(meeting, motion)
     if isinstance(about, Refusal):
         return about
-    if about.phase is not Phase.PUT and not _nothing_cast(about):
+    if about.phase not in (Phase.PUT, Phase.VOID) and not _nothing_cast(about):
         return refuse("vote.not-deferrable", number=about.number, phase=about.phase.value)
     if not ground.strip():
         return refuse("vote.defer-ground-missing")

@@ -22,7 +22,7 @@ from desktop.meeting.scene.words import LATE, WORDS
 
 _MOMENT = re.compile(rf"(?:{DATE}\s*)?{TIME}\s+")
 _LATE = re.compile(rf"{LATE}\s+")
-_WORD = re.compile(r"([^\s=\[]+)\s*")
+_WORD = re.compile(r"([^\s=\[｜|]+)\s*")
 _LABEL = re.compile(r"=(\w+)\s*")
 _REFERENCES = re.compile(r"\[([^\[\]]*)\]\s*")
 _LEADING = re.compile(r"(\w+)\s*[:：]\s*")
@@ -45,7 +45,7 @@ class Body:
     def __init__(self, head: Head) -> None:
         self._cast = head.cast
         self._zone = head.zone
-        self._day: date = head.plan.starts.date() if head.plan.starts else date.min
+        self._day: date = head.starts.date()
         self._now: datetime | None = None
         self._labels: dict[str, str] = {}
 

@@ -36,7 +36,7 @@ FACTS = (
     "审核人",
     "联系电话",
 )
-LISTS = ("各方", "人员", "单位", "问题", "会前意见", "议程", "材料", "准备质询")
+LISTS = ("各方", "单位", "人员", "问题", "会前意见", "议程", "材料", "准备质询")
 RECORD = "记录"
 """Ends the head; the record follows."""
 _NAMES = (*FACTS, *LISTS, RECORD)
@@ -53,6 +53,7 @@ class Head:
     recorder: PersonId
     rules: tuple[Said, ...]
     line_number: int
+    starts: datetime
     cast: Cast
 
 
@@ -140,7 +141,7 @@ def understand(scanned: Scan, make_id: IdMaker) -> Head:
         recorder = cast.person_if(scanned.fact("记录人"))
     told, line = facts.get("规则", (0, "")), facts["会议"][0]
     rules = tuple(Said(told[0], part) for part in listed(told[1].removesuffix("。")))
-    return Head(plan, scanned.fact("类型"), zone, recorder, rules, line, cast)
+    return Head(plan, scanned.fact("类型"), zone, recorder, rules, line, starts, cast)
 
 
 def _zone(scanned: Scan) -> ZoneInfo:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypeVar
 
 from desktop.meeting.ids import NOBODY, NOTHING, FindingId, ItemId, PersonId, Seq
-from desktop.meeting.refusal import Intent
+from desktop.meeting.refusal import Intent, Refusal
 from desktop.meeting.scene.cast import Cast
 from desktop.meeting.scene.fault import Unclear
 from desktop.meeting.scene.values import date_in
 from desktop.meeting.state import Meeting
+
+T = TypeVar("T")
 
 MENTION = re.compile(r"第\[(\w+)\]号")
 """“第[A35]号” in spoken text: becomes the number under which the labelled entry stands."""
@@ -28,6 +31,11 @@ class Room:
     def seq(self, label: str) -> Seq:
         """The entry of that label; NOTHING for the empty label."""
         return self.labels[label] if label else NOTHING
+
+    def tried(self, intent: Intent, kind: type[T]) -> tuple[T, ...]:
+        """The acts of that kind the intent would bring now; none where it would be refused, which is said later."""
+        acts = intent(self.meeting)
+        return () if isinstance(acts, Refusal) else tuple(act for act in acts if isinstance(act, kind))
 
     def told(self, line: Line) -> Line:
         """The line with every mention of a label turned into the number the entry has in this record."""

@@ -24,13 +24,7 @@ def parse_scene(text: str, make_id: IdMaker = stable_id) -> Scene:
     head = understand(scanned, make_id)
     body = Body(head)
     steps = tuple(body.read(number, line) for number, line in scanned.rest)
-    starts = head.plan.starts
-    if steps:
-        opened_at = steps[0].occurred_at
-    elif starts is not None:
-        opened_at = starts.astimezone(UTC)
-    else:
-        raise SceneFault(head.line_number, "缺少“时间：”")
+    opened_at = steps[0].occurred_at if steps else head.starts.astimezone(UTC)
     return Scene(
         head.plan,
         head.profile,

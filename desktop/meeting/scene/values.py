@@ -25,13 +25,13 @@ _NUMBER = re.compile(r"([0-9]{1,6})")
 def date_of(found: re.Match[str], year: int) -> date:
     """The date a match of `DATE` wrote; without a year it is in the year given."""
     parts = found.groupdict()
-    of = int(parts["Y"] or parts["y"] or year)
+    of, month, day = int(parts["Y"] or parts["y"] or year), int(parts["M"] or parts["m"]), int(parts["D"] or parts["d"])
     if not 1900 <= of < 2200:
-        raise Unclear(f"“{found.group(0)}”的年份不对")
+        raise Unclear(f"{of}年不会是开会的年份")
     try:
-        return date(of, int(parts["M"] or parts["m"]), int(parts["D"] or parts["d"]))
+        return date(of, month, day)
     except ValueError:
-        raise Unclear(f"没有“{found.group(0)}”这一天") from None
+        raise Unclear(f"没有{of}年{month}月{day}日这一天") from None
 
 
 def date_in(text: str, year: int) -> date:
@@ -48,7 +48,7 @@ def time_of(found: re.Match[str]) -> time:
     try:
         return time(int(parts["hour"]), int(parts["minute"]), int(parts["second"] or 0))
     except ValueError:
-        raise Unclear(f"没有“{found.group(0)}”这个时刻") from None
+        raise Unclear(f"没有{parts['hour']}:{parts['minute']}这个时刻") from None
 
 
 def number_in(text: str, unit: str) -> tuple[int, str]:

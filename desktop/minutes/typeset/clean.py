@@ -61,17 +61,20 @@ class Spot:
         """The character's code point as people look it up, U+ and at least four digits."""
         return f"U+{ord(self.character):04X}"
 
+    def __str__(self) -> str:
+        shown = GETA if _is_broken(self.character) else self.character
+        return f"“{shown}”（{self.code}）：{self.context}（{self.key}）"
+
 
 class MissingGlyphs(Exception):
-    """有的字现有字体里没有，没有生成PDF，以免印出空白。请核对这些字，或改用字库中有的字，或先出草稿（缺字处印〓）。"""  # noqa: D400, D415 - what the user reads, in Chinese
+    """有的字现有字体里没有，没有生成PDF，以免印出空白。请核对这些字，或改用字库中有的字，或先出草稿（缺字处印〓）。"""
 
     def __init__(self, spots: tuple[Spot, ...]) -> None:
         super().__init__(spots)
         self.spots = spots
 
     def __str__(self) -> str:
-        lines = [f"“{spot.character}”（{spot.code}）：{spot.context}（{spot.key}）" for spot in self.spots]
-        return "\n".join([self.__doc__ or "", *lines])
+        return "\n".join([self.__doc__ or "", *map(str, self.spots)])
 
 
 class Cleaner:

@@ -17,7 +17,7 @@ _BLANK = (0x20, 0x3000)
 
 
 class UnusableFace(Exception):
-    """这个字体文件不能用于生成PDF：需要TrueType轮廓的字体（.ttf）。请换一个字体文件。"""  # noqa: D400, D415 - what the user reads, in Chinese
+    """这个字体文件不能用于生成PDF：需要TrueType轮廓的字体（.ttf）。请换一个字体文件。"""
 
 
 class Face:

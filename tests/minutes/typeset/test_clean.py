@@ -51,6 +51,7 @@ def test_half_characters_and_controls_print_a_sign_and_are_reported(broken: str)
     cleaner = Cleaner(paper(text), draft=False)
     assert cleaner.clean(text) == f"前{GETA}后"
     assert [(spot.character, spot.key, spot.context) for spot in cleaner.replaced] == [(broken, "p0", f"前{GETA}后")]
+    assert str(cleaner.replaced[0]) == f"“{GETA}”（U+{ord(broken):04X}）：前{GETA}后（p0）"
 
 
 @pytest.mark.parametrize("kept", ["\ue000", "\uffff", "🙂", "\U00020000\U0001f600"])

@@ -6,7 +6,7 @@ import re
 
 from desktop.meeting.acts import HeadsCounted
 from desktop.meeting.ids import NOBODY, PersonId
-from desktop.meeting.refusal import Intent, Refusal
+from desktop.meeting.refusal import Intent
 from desktop.meeting.rules import attendance
 from desktop.meeting.scene.cast import Cast
 from desktop.meeting.scene.fault import Unclear
@@ -74,8 +74,7 @@ def _count(line: Line, _cast: Cast) -> tuple[Resolve, ...]:
     intent = attendance.count_heads(line.text)
 
     def resolve(room: Room) -> Intent:
-        acts = intent(room.meeting)
-        if not isinstance(acts, Refusal) and isinstance(heads := acts[0], HeadsCounted):
+        for heads in room.tried(intent, HeadsCounted):
             numbers = {"应到": heads.entitled, "实到": heads.present, "请假": heads.on_leave, "未到": heads.missing}
             check_said(line.text, numbers)
         return intent

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from desktop.meeting.acts import Choice, Method, Outcome, VoteOpened
 from desktop.meeting.ballots import BallotCount
 from desktop.meeting.ids import PersonId, Seq
-from desktop.meeting.refusal import Intent, Refusal
+from desktop.meeting.refusal import Intent
 from desktop.meeting.rules import announcing, ballots, motions
 from desktop.meeting.scene.cast import Cast
 from desktop.meeting.scene.fault import Unclear
@@ -79,24 +79,27 @@ def _reword(line: Line, _cast: Cast) -> tuple[Resolve, ...]:
     return _about(lambda motion: motions.reword_motion(motion, text, ground), line)
 
 
+def _check_opening(opened: VoteOpened, said: str) -> None:
+    people = opened.headcount
+    check_said(
+        said,
+        {
+            "应到": people.entitled,
+            "有表决权": people.present,
+            "请假": people.on_leave,
+            "回避": people.recused,
+            "达到": opened.needed,
+        },
+    )
+
+
 def _open(line: Line, _cast: Cast) -> tuple[Resolve, ...]:
     label = line.need()
 
     def resolve(room: Room) -> Intent:
         intent = motions.open_vote(room.seq(label))
-        acts = intent(room.meeting)
-        if not isinstance(acts, Refusal) and isinstance(opened := acts[0], VoteOpened):
-            people = opened.headcount
-            check_said(
-                line.text,
-                {
-                    "应到": people.entitled,
-                    "有表决权": people.present,
-                    "请假": people.on_leave,
-                    "回避": people.recused,
-                    "达到": opened.needed,
-                },
-            )
+        for opened in room.tried(intent, VoteOpened):
+            _check_opening(opened, line.text)
         return intent
 
     return (resolve,)

@@ -1,0 +1,164 @@
+"""Everything the hall can do, said once: menus, keys and the shortcut sheet are made from this table."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.ui.actions import ActionSpec
+from desktop.ui.hall.entry_kinds import KIND_KEYS
+from desktop.ui.hall.people import KEYS
+from desktop.ui.icons import Icon
+from desktop.ui.speech import tr
+
+if TYPE_CHECKING:
+    from desktop.ui.hall.screen import HallScreen
+
+SIDES = (
+    ("attendance", "Alt+1"),
+    ("questioning", "Alt+2"),
+    ("opinions", "Alt+3"),
+    ("vote", "Alt+4"),
+    ("commitments", "Alt+5"),
+    ("closing", "Alt+6"),
+    ("papers", "Alt+7"),
+)
+"""The panels of the moment and their keys."""
+
+
+def hall_actions(hall: HallScreen) -> tuple[ActionSpec, ...]:
+    """Return the actions of ``hall``, menu by menu."""
+    return (*_record(hall), *_course(hall), *_vote(hall), *_view(hall))
+
+
+def hints(side: str) -> tuple[tuple[str, str], ...]:
+    """Return the keys worth showing while the panel ``side`` is open."""
+    common = (("F2–F9", tr("发言人")), ("Ctrl+G", tr("拼音")), ("Ctrl+1–9", tr("类型")), ("Enter", tr("记入")))
+    special = {
+        "attendance": (("Alt+1", tr("签到")),),
+        "questioning": (("Alt+2", tr("评价")), ("Ctrl+D", tr("当场未答")), ("Ctrl+K", tr("记承诺"))),
+        "opinions": (("Alt+3", tr("意见矩阵")), ("Enter", tr("写理由"))),
+        "vote": (("Ctrl+M", tr("提出表决")), ("Ctrl+Enter", tr("下一步")), ("Ctrl+Shift+A", tr("其余赞成"))),
+        "commitments": (("Alt+5", tr("核读")),),
+        "closing": (("Alt+6", tr("待核")),),
+        "papers": (("Alt+7", tr("文书")),),
+    }[side]
+    return (*common, *special, ("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")), ("Esc", tr("回记录栏")))
+
+
+def _record(hall: HallScreen) -> tuple[ActionSpec, ...]:
+    menu, entry = tr("记录(&R)"), hall.entry
+    people = tuple(
+        ActionSpec(
+            f"speaker.{key}", tr("发言人 {key}", key=key), partial(entry.press_key, key), (key,), tr("发言人(&S)")
+        )
+        for key in KEYS
+    )
+    kinds = tuple(
+        ActionSpec(
+            f"kind.{place + 1}",
+            tr("类型 {place}", place=place + 1),
+            partial(entry.press_kind, place),
+            (key,),
+            tr("类型(&K)"),
+        )
+        for place, key in enumerate(KIND_KEYS)
+    )
+    return (
+        ActionSpec("entry.focus", tr("回到记录栏"), hall.back_to_entry, ("Esc",), menu),
+        ActionSpec("entry.pick", tr("按拼音找发言人"), entry.picker.begin, ("Ctrl+G",), menu, icon=Icon.SEARCH),
+        ActionSpec("entry.verbatim", tr("原话／要点"), entry.verbatim.toggle, ("Ctrl+T",), menu, icon=Icon.QUOTE),
+        ActionSpec("entry.take-back", tr("撤回上一条"), entry.take_back, ("Ctrl+Z",), menu, icon=Icon.UNDO_2),
+        ActionSpec(
+            "record.correct", tr("更正选中的一条"), hall.correct_selected, ("Ctrl+E",), menu, "right", Icon.PENCIL
+        ),
+        ActionSpec("record.late", tr("补录"), hall.ask_late, ("Ctrl+L",), menu, "right", Icon.HISTORY),
+        ActionSpec("record.filter", tr("筛选记录"), hall.filter_record, ("Ctrl+F",), menu, "find", Icon.SEARCH),
+        *people,
+        *kinds,
+    )
+
+
+def _course(hall: HallScreen) -> tuple[ActionSpec, ...]:
+    menu, course = tr("会议(&M)"), hall.procedure
+    attendance, closing = hall.attendance, hall.closing
+
+    def runs() -> bool:
+        return not course.ended
+
+    return (
+        ActionSpec("meeting.order", tr("宣布开会"), attendance.call_to_order, ("Ctrl+Shift+O",), menu, "stage"),
+        ActionSpec(
+            "stage.next", tr("转入下一阶段"), course.next_stage, ("Ctrl+Right",), menu, "stage", enabled_when=runs
+        ),
+        ActionSpec("stage.choose", tr("转入阶段…"), course.ask_stage, (), menu, "stage", enabled_when=runs),
+        ActionSpec(
+            "item.open", tr("下一议题开始"), course.open_next_item, ("Ctrl+I",), menu, "item", enabled_when=runs
+        ),
+        ActionSpec("item.close", tr("议题结束"), course.close_item, ("Ctrl+Shift+I",), menu, "item"),
+        ActionSpec("item.order", tr("调整议题顺序…"), course.ask_order, (), menu, "item"),
+        ActionSpec("item.improvise", tr("临时动议…"), course.ask_improvised, (), menu, "item"),
+        ActionSpec("item.rule", tr("临时动议的处理…"), course.ask_improvised_ruling, (), menu, "item"),
+        ActionSpec("finding.add", tr("增加问题…"), course.ask_finding, (), menu, "item"),
+        ActionSpec("room.respondents", tr("被审单位入场或退场"), course.respondents, ("Ctrl+R",), menu, "room"),
+        ActionSpec("room.count", tr("清点人数"), attendance.count_heads, (), menu, "room"),
+        ActionSpec("room.chair", tr("主持人变更…"), course.ask_chair, (), menu, "room"),
+        ActionSpec("room.recorder", tr("记录人变更…"), course.ask_recorder, (), menu, "room"),
+        ActionSpec("meeting.break", tr("休会或续会"), course.break_or_resume, ("Ctrl+B",), menu, "pause", Icon.TIMER),
+        ActionSpec("meeting.adjourn", tr("延期续开…"), course.ask_adjournment, (), menu, "pause"),
+        ActionSpec("meeting.ruling", tr("程序处理…"), course.ask_ruling, ("Ctrl+P",), menu, "rule"),
+        ActionSpec("meeting.paper", tr("出示材料…"), course.ask_paper, (), menu, "rule"),
+        ActionSpec("meeting.off-record", tr("应主持人要求不记…"), course.ask_off_record, (), menu, "rule"),
+        ActionSpec("meeting.waive", tr("放弃发言…"), course.ask_waiver, ("Ctrl+Shift+W",), menu, "rule"),
+        ActionSpec("meeting.ready", tr("会前核对…"), closing.ask_ready, (), menu, "end"),
+        ActionSpec("meeting.close", tr("散会…"), closing.ask_close, ("Ctrl+Shift+Q",), menu, "end", enabled_when=runs),
+    )
+
+
+def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
+    menu, vote = tr("表决(&V)"), hall.vote
+    questions = hall.questioning
+
+    def step(name: str) -> None:
+        vote.do(name)
+
+    return (
+        ActionSpec("vote.put", tr("提出表决…"), hall.ask_motion, ("Ctrl+M",), menu, icon=Icon.VOTE),
+        ActionSpec("vote.step", tr("表决下一步"), vote.step, ("Ctrl+Return",), menu),
+        ActionSpec("vote.all-for", tr("其余全部赞成"), partial(step, "all-for"), ("Ctrl+Shift+A",), menu),
+        ActionSpec("vote.short", tr("缺票截止"), partial(step, "close-short"), (), menu),
+        ActionSpec("vote.defer", tr("暂缓表决…"), partial(step, "defer"), ("Ctrl+Shift+D",), menu, "rest"),
+        ActionSpec("vote.decline", tr("不予暂缓…"), partial(step, "decline"), (), menu, "rest"),
+        ActionSpec("vote.reword", tr("改写表决内容…"), partial(step, "reword"), (), menu, "rest"),
+        ActionSpec("vote.void", tr("表决无效…"), partial(step, "void"), (), menu, "rest"),
+        ActionSpec("vote.box", tr("验箱"), partial(step, "box"), ("Ctrl+Shift+B",), menu, "secret"),
+        ActionSpec("vote.recount", tr("重填计票单…"), partial(step, "recount"), (), menu, "secret"),
+        ActionSpec("vote.spares", tr("收缴备用票…"), partial(step, "spares"), (), menu, "secret"),
+        ActionSpec("vote.seal", tr("表决票封存…"), partial(step, "seal"), (), menu, "secret"),
+        ActionSpec("vote.correct", tr("更正宣布…"), partial(step, "correct"), (), menu, "after"),
+        ActionSpec("vote.reconsider", tr("复议…"), partial(step, "reconsider"), (), menu, "after"),
+        ActionSpec("question.defer", tr("当场未答…"), questions.ask_deferral, ("Ctrl+D",), menu, "ask"),
+        ActionSpec("question.promise", tr("从答复记承诺"), questions.offer_commitment, ("Ctrl+K",), menu, "ask"),
+        ActionSpec(
+            "opinion.decide",
+            tr("按意见认定全部一致的"),
+            partial(hall.opinions.decide, only_current=False),
+            (),
+            menu,
+            "ask",
+        ),
+    )
+
+
+def _view(hall: HallScreen) -> tuple[ActionSpec, ...]:
+    menu = tr("查看(&W)")
+    sides = tuple(
+        ActionSpec(f"side.{name}", hall.side_title(name), partial(hall.go_to_side, name), (key,), menu)
+        for name, key in SIDES
+    )
+    return (
+        *sides,
+        ActionSpec("left.focus", tr("议程和问题"), hall.open_left, ("Alt+0",), menu, "left", Icon.LIST),
+        ActionSpec("finding.next", tr("下一个问题"), partial(hall.step_finding, 1), ("Ctrl+PgDown",), menu, "left"),
+        ActionSpec("finding.last", tr("上一个问题"), partial(hall.step_finding, -1), ("Ctrl+PgUp",), menu, "left"),
+    )

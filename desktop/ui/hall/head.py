@@ -1,0 +1,82 @@
+"""The head of the hall: which meeting, since when it runs, whether it is being recorded, quorum, what is saved."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel
+
+from desktop.meeting.state import Meeting
+from desktop.ui.hall.attendance_panel import quorum_of
+from desktop.ui.hall.times import local
+from desktop.ui.header_bar import HeaderBar
+from desktop.ui.icons import Icon
+from desktop.ui.pill import Pill
+from desktop.ui.session import Session
+from desktop.ui.speech import tr
+from desktop.ui.tokens import Hue
+
+_DAYS = "一二三四五六日"
+
+
+class HallHead(HeaderBar):
+    """The head; its clock moves by itself, everything else when the record does."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session.look)
+        self._session = session
+        self._meeting: Meeting | None = None
+        self._quorum = Pill(session.look, "", Hue.GREY)
+        self._saved = Pill(session.look, "", Hue.GREEN, Icon.CHECK)
+        self._saved.hide()
+        self.clock = QLabel()
+        self.clock.setProperty("role", "heading")
+        self.clock.setAccessibleName(tr("会议时间"))
+        for widget in (self._quorum, self._saved, self.clock):
+            self.add_tool(widget)
+        tick = QTimer(self)
+        tick.setInterval(1000)
+        tick.timeout.connect(self._tick)
+        tick.start()
+
+    def refresh(self, meeting: Meeting) -> None:
+        """Show the meeting as it stands."""
+        self._meeting = meeting
+        plan = meeting.plan
+        title = f"{tr('演练')}　{plan.title}" if plan.sample else plan.title
+        at = local(meeting, meeting.agenda.ordered_at or meeting.opening.occurred_at)
+        day = tr("{date} 星期{day}", date=at.strftime("%Y-%m-%d"), day=_DAYS[at.weekday()])
+        chair = meeting.name(meeting.chair()) or tr("空缺")
+        self.say(title, " · ".join(part for part in (day, plan.place, tr("主持：{name}", name=chair)) if part))
+        quorum = quorum_of(meeting)
+        said = tr("在场 {present}／应到 {entitled}", present=quorum.present, entitled=quorum.entitled)
+        self._quorum.say(said, Hue.GREEN if quorum.met else Hue.AMBER, Icon.USERS)
+        self._tick()
+        self.state.show()
+
+    def show_saved(self, sentence: str, *, waiting: bool) -> None:
+        """Show what was saved last, or that something is still on its way."""
+        self._saved.say(sentence, Hue.AMBER if waiting else Hue.GREEN, Icon.LOADER if waiting else Icon.CHECK)
+        self._saved.show()
+
+    def _tick(self) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        now = self._session.office.clock.now()
+        self.clock.setText(local(meeting, now).strftime("%H:%M:%S"))
+        agenda = meeting.agenda
+        if agenda.closed_at is not None:
+            self.state.say(tr("已散会"), Hue.GREY, Icon.CHECK)
+        elif agenda.on_break:
+            self.state.say(tr("休会中"), Hue.AMBER, Icon.PAUSE)
+        elif agenda.ordered_at is None:
+            self.state.say(tr("尚未开会"), Hue.AMBER, Icon.CIRCLE)
+        else:
+            self.state.say(tr("记录中 {time}", time=_length(agenda.ordered_at, now)), Hue.RED, Icon.CIRCLE_DOT)
+
+
+def _length(since: datetime, now: datetime) -> str:
+    seconds = max(0, int((now - since).total_seconds()))
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"

@@ -1,0 +1,127 @@
+"""What each act says on its card: kind, colour, who, and one text that reads like a line of the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.meeting import acts
+from desktop.meeting.catalogue import word
+from desktop.meeting.ids import NOBODY, NOTHING, PersonId
+from desktop.ui.hall.ballot_words import choice_word, numbered
+from desktop.ui.hall.course_words import course
+from desktop.ui.speech import tr
+from desktop.ui.tokens import Hue
+
+if TYPE_CHECKING:
+    from desktop.meeting.state import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What stands on a card."""
+
+    kind: str
+    hue: Hue
+    text: str
+    speaker: PersonId = NOBODY
+    quiet: bool = False
+
+
+def speech_word(kind: acts.SpeechKind) -> tuple[str, Hue]:
+    """Return the badge of a kind of speech."""
+    kinds = acts.SpeechKind
+    return {
+        kinds.UNSORTED: (tr("未类"), Hue.AMBER),
+        kinds.REPORT: (tr("汇报"), Hue.SLATE),
+        kinds.REVIEW: (tr("通报"), Hue.SLATE),
+        kinds.INTERJECTION: (tr("插话"), Hue.SLATE),
+        kinds.STATEMENT: (tr("表态"), Hue.SLATE),
+        kinds.DISCUSSION: (tr("讨论"), Hue.SLATE),
+        kinds.SUPPLEMENT: (tr("补充"), Hue.SLATE),
+        kinds.CHAIR_REMARK: (tr("点评"), Hue.VIOLET),
+        kinds.FEEDBACK: (tr("反馈"), Hue.SLATE),
+        kinds.SUMMARY: (tr("小结"), Hue.SLATE),
+        kinds.READING: (tr("宣读"), Hue.SLATE),
+    }[kind]
+
+
+def told(meeting: Meeting, act: acts.Act, language: str) -> Told:
+    """Return what the card of ``act`` says."""
+    said = _speech(meeting, act) or _voting(meeting, act, language)
+    if said is not None:
+        return said
+    kind, text = course(meeting, act, language)
+    return Told(kind, Hue.GREY, text, quiet=True)
+
+
+def _speech(meeting: Meeting, act: acts.Act) -> Told | None:
+    match act:
+        case acts.SpeechMade():
+            return Told(*speech_word(act.kind), act.text, act.speaker)
+        case acts.QuestionPut():
+            return Told(tr("质询"), Hue.BLUE, act.text, act.asker)
+        case acts.FollowUpPut():
+            return Told(tr("追问"), Hue.BLUE, act.text, act.asker)
+        case acts.AnswerGiven():
+            return Told(tr("答复"), Hue.GREEN, act.text, act.speaker)
+        case acts.AnswerDeferred():
+            return Told(tr("未答"), Hue.AMBER, act.text, act.speaker)
+        case acts.EvidenceChecked():
+            return Told(tr("核验"), Hue.GREEN, act.text, act.speaker)
+        case acts.AnswerJudged():
+            words = "，".join(part for part in (act.judgement, act.remark) if part)
+            return Told(tr("评价"), Hue.GOLD, f"{meeting.party_name(act.party)}：{words}", act.speaker)
+        case acts.CommitmentMade():
+            return Told(tr("承诺"), Hue.RED, act.text, act.speaker)
+        case acts.ChairConcluded():
+            return Told(tr("末位"), Hue.VIOLET, act.text, act.speaker)
+        case acts.DisciplineRead():
+            return Told(tr("纪律"), Hue.GREY, act.text, act.speaker)
+        case acts.ProcedureRuled():
+            return Told(tr("程序"), Hue.GREY, act.text, act.speaker)
+        case acts.OpinionGiven():
+            party = meeting.party_name(act.party)
+            ground = tr("，理由：{ground}", ground=act.ground) if act.ground else ""
+            kept = tr("；本人保留意见") if act.reserved else ""
+            return Told(tr("意见"), Hue.VIOLET, f"{party}：{act.verdict}{ground}{kept}", act.speaker)
+        case acts.ReservationMade():
+            return Told(tr("保留"), Hue.ORANGE, act.text, act.speaker)
+        case _:
+            return None
+
+
+def _voting(meeting: Meeting, act: acts.Act, language: str) -> Told | None:
+    motion = meeting.motions.all.get(getattr(act, "motion", NOTHING))
+    name = numbered(motion) if motion else ""
+    match act:
+        case acts.MotionPut():
+            return Told(tr("动议"), Hue.VIOLET, act.text, act.speaker)
+        case acts.VoteOpened():
+            return Told(tr("表决"), Hue.AMBER, name)
+        case acts.DissentNoted() if motion is not None:
+            choice = motion.round.choice(act.voter) if motion.round else None
+            said = choice_word(meeting, motion, choice) if choice else ""
+            return Told(tr("异见"), Hue.ORANGE, f"{name} {said}：{act.text}", act.voter)
+        case acts.DissentDeclined():
+            return Told(tr("异见"), Hue.ORANGE, tr("{motion}：不述理由", motion=name), act.voter)
+        case acts.ResultAnnounced() | acts.AnnouncementCorrected():
+            corrected = isinstance(act, acts.AnnouncementCorrected)
+            outcome = word(act.announced.value, language)
+            text = (
+                tr("更正宣布：{motion}{outcome}", motion=name, outcome=outcome) if corrected else f"{name}：{outcome}"
+            )
+            if act.computed is not act.announced:
+                text += tr("（计算结果：{computed}）", computed=word(act.computed.value, language))
+            text += "".join(f"；{part}" for part in (act.decision, act.ground) if part)
+            return Told(tr("宣布"), Hue.RED, text, act.speaker)
+        case acts.VoteDeferred():
+            text = tr("{motion}暂缓表决：{ground}", motion=name, ground=act.ground)
+            return Told(tr("暂缓"), Hue.AMBER, text + (f"；{act.charged}" if act.charged else ""), act.speaker)
+        case acts.DecidedByOpinions():
+            found = [meeting.finding(each) for each in act.findings]
+            pairs = zip(found, act.verdicts, strict=True)
+            said = "、".join(f"{finding.number}（{verdict}）" for finding, verdict in pairs if finding)
+            return Told(tr("认定"), Hue.RED, tr("按会审意见认定：问题{said}", said=said), act.speaker)
+        case _:
+            return None

@@ -1,0 +1,285 @@
+"""The hall (会场): the screen in which a meeting is taken down while it runs, by keyboard alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.meeting.ids import FindingId, ItemId, MeetingId, Seq
+from desktop.meeting.rules.procedure import open_item
+from desktop.meeting.state import Meeting
+from desktop.ui.actions import ActionTable
+from desktop.ui.chip import ChipSpec
+from desktop.ui.chip_bar import ChipBar
+from desktop.ui.columns import Columns
+from desktop.ui.errand import Errand
+from desktop.ui.follower import Follower
+from desktop.ui.hall.actions import SIDES, hall_actions, hints
+from desktop.ui.hall.agenda_panel import AgendaPanel
+from desktop.ui.hall.attendance_panel import AttendancePanel
+from desktop.ui.hall.closing_panel import ClosingPanel
+from desktop.ui.hall.commitment_panel import CommitmentPanel
+from desktop.ui.hall.correction import Corrections
+from desktop.ui.hall.entry_bar import EntryBar
+from desktop.ui.hall.hand import Act, Hand
+from desktop.ui.hall.head import HallHead
+from desktop.ui.hall.opinion_panel import OpinionPanel
+from desktop.ui.hall.papers_panel import PapersPanel
+from desktop.ui.hall.procedure import Procedure
+from desktop.ui.hall.questioning_panel import QuestioningPanel
+from desktop.ui.hall.record_panel import RecordPanel
+from desktop.ui.hall.side_panel import SidePanel
+from desktop.ui.hall.stages import stages
+from desktop.ui.hall.vote_panel import VotePanel
+from desktop.ui.session import Session
+from desktop.ui.speech import tr
+from desktop.ui.stage_line import StageLine
+from desktop.ui.status_line import StatusLine
+
+
+class HallScreen(QWidget):
+    """One meeting being taken down. ``ready`` says that it was read and is shown; ``shown_upto`` how far it is shown.
+
+    It has its own head, foot and actions: the window hides its own while the hall is on screen. ``table`` fills
+    the window's menus.
+    """
+
+    ready = Signal()
+    shown_upto = Signal(int)
+
+    def __init__(self, session: Session, meeting: MeetingId, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self._id = session, meeting
+        self._finding = FindingId("")
+        self._is_ready = False
+        look, language = session.look, session.language.value
+        self.hand = Hand(session, meeting, self)
+        self.hand.moved.connect(self._show_saved)
+        self.head = HallHead(session)
+        self.stage_line = StageLine(look)
+        self.record = RecordPanel(look, language)
+        self.agenda = AgendaPanel(look, language)
+        centre = QFrame()
+        centre.setProperty("role", "panel")
+        self.entry = EntryBar(session, meeting, self.hand, centre)
+        self.attendance = AttendancePanel(session, self.hand)
+        self.questioning = QuestioningPanel(session, self.hand)
+        self.opinions = OpinionPanel(session, self.hand)
+        self.vote = VotePanel(session, meeting, self.hand)
+        self.commitments = CommitmentPanel(session, self.hand)
+        self.closing = ClosingPanel(session, self.hand)
+        self.papers = PapersPanel(session, meeting, self.hand)
+        self.corrections = Corrections(session, self.hand)
+        self.procedure = Procedure(session, self.hand)
+        self._sides: dict[str, SidePanel] = {
+            "attendance": self.attendance,
+            "questioning": self.questioning,
+            "opinions": self.opinions,
+            "vote": self.vote,
+            "commitments": self.commitments,
+            "closing": self.closing,
+            "papers": self.papers,
+        }
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.record)
+        self._middle.addWidget(self.opinions.matrix_page)
+        self._tabs = ChipBar(look, tr("右侧面板"))
+        self._side = QStackedWidget()
+        self.status = StatusLine(look)
+        self._build(centre)
+        self._connect()
+        self.table = ActionTable(look, self, hall_actions(self))
+        self.follower = Follower(session, meeting, self)
+        self.follower.changed.connect(self._follow)
+        self.show_side("attendance")
+
+    def _build(self, centre: QFrame) -> None:
+        look, px = self.session.look, self.session.look.theme.px
+        middle = QVBoxLayout(centre)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._middle, 1)
+        middle.addWidget(self.entry)
+        side = QFrame()
+        side.setProperty("role", "side")
+        right = QVBoxLayout(side)
+        right.setContentsMargins(1, 0, 0, 0)
+        right.setSpacing(0)
+        tabs = QVBoxLayout()
+        tabs.setContentsMargins(px(8), px(8), px(8), 0)
+        tabs.addWidget(self._tabs)
+        right.addLayout(tabs)
+        right.addWidget(self._side, 1)
+        for panel in self._sides.values():
+            self._side.addWidget(panel)
+        self._columns = Columns(look, self.agenda, centre, side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.stage_line)
+        column.addWidget(self._columns, 1)
+        column.addWidget(self.status)
+
+    def _connect(self) -> None:
+        self._tabs.chosen.connect(self.go_to_side)
+        self.agenda.item_opened.connect(self._open_item)
+        self.agenda.finding_chosen.connect(lambda name: self.choose_finding(FindingId(name)))
+        self.record.opened.connect(lambda number: self.correct(Seq(number)))
+        self.entry.moved.connect(self._show_hints)
+        self.questioning.offered.connect(self.entry.offer)
+        self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
+        self.closing.jump.connect(lambda number: self.jump(Seq(number)))
+
+    # What is shown
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting as it is shown; None until it was read."""
+        return self.follower.meeting
+
+    @property
+    def finding(self) -> FindingId:
+        """The finding everything is about at present, "" for none."""
+        return self._finding
+
+    @property
+    def side(self) -> str:
+        """The id of the panel of the moment."""
+        return self._tabs.current
+
+    def show_side(self, name: str) -> None:
+        """Show the panel ``name`` without moving the cursor."""
+        self._side.setCurrentWidget(self._sides[name])
+        self._tabs.show_chips(
+            [ChipSpec(each, self._sides[each].title, name=f"{self._sides[each].title} {key}") for each, key in SIDES]
+        )
+        self._tabs.choose(name)
+        self._middle.setCurrentIndex(1 if name == "opinions" else 0)
+        self._show_hints()
+
+    def side_title(self, name: str) -> str:
+        """Return the title of the panel ``name``."""
+        return self._sides[name].title
+
+    def go_to_side(self, name: str) -> None:
+        """Show the panel ``name`` and put the cursor into it."""
+        self.show_side(name)
+        self._sides[name].take_focus()
+
+    def jump(self, seq: Seq) -> None:
+        """Show the line of the record with that number."""
+        if self.side == "opinions":
+            self.show_side("attendance")
+        self.record.jump(seq)
+
+    def open_left(self) -> None:
+        """Put the cursor into agenda and findings, unfolding them where they are folded."""
+        if self._columns.folded:
+            self._columns.open_left(opened=True)
+        self.agenda.take_focus()
+
+    def back_to_entry(self) -> None:
+        """Put the cursor where the words go, whatever was open."""
+        if self._columns.folded:
+            self._columns.open_left(opened=False)
+        self.entry.take_focus()
+
+    # What is done
+
+    def choose_finding(self, finding: FindingId) -> None:
+        """Make ``finding`` what lines, questions, motions and recusals are about."""
+        self._finding = finding
+        self.agenda.choose_finding(finding)
+        self.entry.link(finding)
+        for panel in (self.attendance, self.questioning, self.opinions, self.vote, self.commitments):
+            panel.follow_finding(finding)
+        if self._columns.folded:
+            self._columns.open_left(opened=False)
+        self.entry.take_focus()
+
+    def step_finding(self, by: int) -> None:
+        """Go to the next or the last finding."""
+        self.choose_finding(self.agenda.step(by))
+
+    def correct(self, seq: Seq) -> None:
+        """Ask how the line is to be put right."""
+        if self.meeting is not None:
+            self.corrections.ask(self.meeting, seq)
+
+    def correct_selected(self) -> None:
+        """Ask how the selected line, else the last one, is to be put right."""
+        self.correct(self.record.current)
+
+    def ask_late(self) -> None:
+        """Ask for a line that was said earlier and not written down."""
+        if self.meeting is not None:
+            self.corrections.ask_late(self.meeting, self._finding)
+
+    def ask_motion(self) -> None:
+        """Show the vote and ask for the words of a motion."""
+        self.show_side("vote")
+        self.vote.ask_motion()
+
+    def filter_record(self) -> None:
+        """Put the cursor into the filter of the record."""
+        self._middle.setCurrentIndex(0)
+        self.record.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.record.filter.selectAll()
+
+    def _open_item(self, name: str) -> None:
+        item = ItemId(name)
+        self.hand.put(Act(open_item(item), way_out=lambda _refusal, ground: (open_item(item, ground=ground),)))
+
+    # Following the record
+
+    def _follow(self, upto: int) -> None:
+        meeting = self.meeting
+        if meeting is None:
+            return
+        self.head.refresh(meeting)
+        self.stage_line.show_stages(stages(meeting))
+        self.record.refresh(meeting)
+        self.agenda.refresh(meeting)
+        self.entry.refresh(meeting)
+        for panel in self._sides.values():
+            panel.refresh(meeting)
+        self.procedure.refresh(meeting)
+        self.table.refresh()
+        self._show_saved()
+        if not self._is_ready:
+            self._is_ready = True
+            self._restore()
+        self.shown_upto.emit(upto)
+
+    def _restore(self) -> None:
+        """Put what was being typed when the last screen ended back to its place."""
+        drafts = self.session.office.drafts
+        self.session.errands.send(Errand(tr("正在恢复草稿"), lambda _report: drafts.of(self._id), self._restored))
+
+    def _restored(self, drafts: dict[str, str]) -> None:
+        self.entry.restore(drafts)
+        self.vote.dissent.restore(drafts)
+        meeting = self.meeting
+        if meeting is not None and meeting.agenda.ordered_at is None:
+            self.attendance.take_focus()
+        else:
+            self.entry.take_focus()
+        self.ready.emit()
+
+    def _show_saved(self) -> None:
+        upto = max(self.hand.upto, self.meeting.upto if self.meeting else 0)
+        waiting = self.hand.waiting > 0
+        sentence = tr("保存中…") if waiting else tr("已记录 第{number}号", number=upto)
+        self.head.show_saved(sentence, waiting=waiting)
+        self.status.show_saved(sentence, waiting=waiting)
+
+    def _show_hints(self) -> None:
+        self.status.show_hints(hints(self.side))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the cursor into the entry bar when the hall comes on screen again."""
+        super().showEvent(event)
+        if self._is_ready:
+            self.entry.editor.setFocus(Qt.FocusReason.ActiveWindowFocusReason)

@@ -1,0 +1,158 @@
+"""A secret ballot step by step: officers, box and papers, two tellers' sheets, report, seal.
+
+Nothing typed here is ever drafted, and nothing ties a voter to a paper: the forms know numbers only.
+"""
+
+from __future__ import annotations
+
+from desktop.meeting.ballots import BallotCount
+from desktop.meeting.ids import PersonId, Seq
+from desktop.meeting.rules import ballots as rules
+from desktop.meeting.rules.attendance import elect_officers
+from desktop.meeting.rules.motions import open_vote
+from desktop.meeting.state import Meeting, Motion
+from desktop.meeting.threshold import BlankBallot
+from desktop.ui.field import Field, Kind, Value
+from desktop.ui.hall.ballot_words import choice_word, choices, numbered
+from desktop.ui.hall.form_dialog import Answers
+from desktop.ui.hall.hand import Act, Hand
+from desktop.ui.speech import tr
+
+
+class SecretBallot:
+    """The forms of secret ballots, asked through one hand."""
+
+    def __init__(self, hand: Hand) -> None:
+        self._hand = hand
+
+    def elect(self, meeting: Meeting, motion: Motion) -> None:
+        """Ask who scrutinises, calls and counts, and open the vote once they stand."""
+        people = tuple(
+            (each.seat.person, f"{each.seat.name} {each.seat.duty}") for each in meeting.attendance.people.values()
+        )
+        duties = {
+            duty: [each.seat.person for each in meeting.attendance.people.values() if duty in each.seat.duty]
+            for duty in ("监票", "唱票", "计票")
+        }
+        load: dict[str, Value] = {"agreed": "举手，无异议"}
+        for key, duty, place in (
+            ("scrutineer", "监票", 0),
+            ("caller", "唱票", 0),
+            ("first", "计票", 0),
+            ("second", "计票", 1),
+        ):
+            if len(duties[duty]) > place:
+                load[key] = duties[duty][place]
+        self._hand.ask(
+            tr("推选监票人、唱票人、计票人"),
+            (
+                Field("scrutineer", tr("监票人(&J)"), Kind.CHOICE, choices=people),
+                Field("caller", tr("唱票人(&C)"), Kind.CHOICE, choices=people),
+                Field("first", tr("计票人一(&1)"), Kind.CHOICE, choices=people),
+                Field("second", tr("计票人二(&2)"), Kind.CHOICE, choices=people),
+                Field("agreed", tr("推选情况(&A)")),
+            ),
+            lambda said: elect_officers(
+                PersonId(str(said["scrutineer"])),
+                PersonId(str(said["caller"])),
+                (PersonId(str(said["first"])), PersonId(str(said["second"]))),
+                str(said["agreed"]),
+            ),
+            load=load,
+            act=Act(open_vote(motion.seq), then=lambda _upto: self._hand.do(open_vote(motion.seq), motion=motion.seq)),
+        )
+
+    def issue(self, motion: Motion) -> None:
+        """Ask how many papers go out."""
+        current = motion.round
+        voters = current.opened.headcount.voters if current else 0
+        self._hand.ask(
+            tr("{motion}：发票", motion=numbered(motion)),
+            (
+                Field("number", tr("发出表决票(&N)"), Kind.NUMBER, least=1, most=max(1, voters)),
+                Field("note", tr("备注(&R)")),
+            ),
+            lambda said: rules.issue_ballots(motion.seq, int(said["number"]), str(said["note"])),
+            note=tr("发票前验箱；在场有表决权 {voters} 人。", voters=voters),
+            load={"number": voters},
+        )
+
+    def check_box(self, meeting: Meeting, motion: Motion) -> None:
+        """Put on record that the box was shown empty and sealed."""
+        officers = meeting.attendance.officers
+        self._hand.do(rules.check_box(motion.seq, officers.scrutineer if officers else PersonId("")))
+
+    def count(self, meeting: Meeting, motion: Motion) -> None:
+        """Ask for the sheet of the teller who has not handed one in, else of either again."""
+        current, officers = motion.round, meeting.attendance.officers
+        if current is None or officers is None:
+            return
+        done = {each.teller for each in current.counts}
+        tellers = sorted(officers.tellers, key=lambda each: each in done)
+        number = tuple((each, meeting.name(each)) for each in tellers)
+        words = [(each.value, choice_word(meeting, motion, each)) for each in choices(meeting, motion)]
+        most = current.opened.headcount.voters * 2 + 10
+        self._hand.ask(
+            tr("{motion}：计票单", motion=numbered(motion)),
+            (
+                Field("teller", tr("计票人(&T)"), Kind.CHOICE, choices=number),
+                Field("returned", tr("收回(&R)"), Kind.NUMBER, most=most),
+                *(Field(key, said, Kind.NUMBER, most=most) for key, said in words),
+                Field("invalid", tr("无效(&I)"), Kind.NUMBER, most=most),
+                Field("blank", tr("空白(&B)"), Kind.NUMBER, most=most),
+            ),
+            lambda said: rules.count_ballots(
+                motion.seq,
+                PersonId(str(said["teller"])),
+                _sheet(said, current.issued, blank_valid=current.opened.rule.blank is BlankBallot.ABSTAIN),
+            ),
+            note=tr("发出 {issued} 张。两名计票人分别计票，两份须一致。", issued=current.issued),
+            load={"returned": current.issued},
+        )
+
+    def report(self, meeting: Meeting, motion: Motion) -> None:
+        """Ask for the scrutineer's report, and the strip under which the papers lie."""
+        officers = meeting.attendance.officers
+        scrutineer = officers.scrutineer if officers else PersonId("")
+        self._hand.ask(
+            tr("{motion}：监票人报告", motion=numbered(motion)),
+            (
+                Field("returned", tr("收回多于发出时，收回(&R)"), Kind.NUMBER),
+                Field("text", tr("报告内容(&T)")),
+            ),
+            lambda said: rules.report_count(
+                motion.seq, scrutineer, returned=int(said["returned"]), text=str(said["text"])
+            ),
+            note=tr("监票人在计票单上签名后报告。收回不多于发出的，上面一项留 0。"),
+        )
+
+    def seal(self, motion: Motion) -> None:
+        """Ask for the number of the strip."""
+        self._hand.ask(
+            tr("{motion}：表决票封存", motion=numbered(motion)),
+            (Field("strip", tr("封条编号(&S)"), needed=True),),
+            lambda said: rules.seal_ballots(motion.seq, str(said["strip"])),
+        )
+
+    def secure(self, motion: Seq) -> None:
+        """Ask what was done with stray papers before a vote is repeated."""
+        self._hand.ask(
+            tr("收缴备用票"),
+            (Field("text", tr("处理情况(&T)"), Kind.TEXT, needed=True),),
+            lambda said: rules.secure_spares(motion, str(said["text"])),
+        )
+
+
+def _sheet(said: Answers, issued: int, *, blank_valid: bool) -> BallotCount:
+    returned, invalid, blank = int(said["returned"]), int(said["invalid"]), int(said["blank"])
+    return BallotCount(
+        issued=issued,
+        returned=returned,
+        valid=max(0, returned - invalid - (0 if blank_valid else blank)),
+        invalid=invalid,
+        for_=int(said.get("for", 0)),
+        against=int(said.get("against", 0)),
+        abstain=int(said.get("abstain", 0)),
+        defer=int(said.get("defer", 0)),
+        blank=blank,
+    )

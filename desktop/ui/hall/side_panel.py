@@ -1,0 +1,62 @@
+"""What every panel of the moment is: it shows a meeting, takes the focus, and asks the hand for everything else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.meeting.state import Meeting
+from desktop.ui.button import Button, Role
+from desktop.ui.hall.hand import Hand
+from desktop.ui.icons import Icon
+from desktop.ui.session import Session
+
+
+class SidePanel(QFrame):
+    """A column of pieces with the panel's margins; the meeting it shows last is at hand for its buttons."""
+
+    def __init__(self, session: Session, hand: Hand, title: str) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.session, self.hand = session, hand
+        self.meeting: Meeting | None = None
+        self.title = title
+        px = session.look.theme.px
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(px(12), px(10), px(12), px(8))
+        self.column.setSpacing(px(8))
+
+    def refresh(self, meeting: Meeting) -> None:
+        """Show the meeting as it stands."""
+        self.meeting = meeting
+
+    def take_focus(self) -> None:
+        """Put the cursor where this panel's work begins."""
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put ``widget`` below what is there."""
+        self.column.addWidget(widget, stretch)
+
+    def say(self, text: str, role: str = "meta") -> QLabel:
+        """Put a line of words below what is there and return it."""
+        label = QLabel(text)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        self.add(label)
+        return label
+
+    def button(self, text: str, *, mark: Icon | None = None, role: Role = Role.PLAIN, name: str = "") -> Button:
+        """Return a button of this panel's look."""
+        return Button(self.session.look, text, mark=mark, role=role, name=name)
+
+    def add_buttons(self, buttons: tuple[QWidget, ...], columns: int = 3) -> QWidget:
+        """Put buttons in rows of ``columns`` below what is there and return their box."""
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(self.session.look.theme.px(6))
+        for at, button in enumerate(buttons):
+            grid.addWidget(button, at // columns, at % columns)
+        self.add(box)
+        return box

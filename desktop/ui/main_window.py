@@ -23,7 +23,7 @@ from desktop.ui.screen import Screen
 from desktop.ui.shell import Shell
 from desktop.ui.speech import tr
 from desktop.ui.start_page import StartPage
-from desktop.ui.telling import Question, Troubled
+from desktop.ui.telling import Done, Question, Troubled
 from desktop.ui.troubles import troubled
 
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ class MainWindow(Shell):
     def show_screen(self, screen: QWidget) -> None:
         """Show the page with its menus, its heading and its keys."""
         before = self.screen_shown
+        if isinstance(self.banner.message, Done):
+            self.banner.hide()
         if isinstance(before, Screen) and before is not screen:
             before.leave()
         super().show_screen(screen)
@@ -199,7 +201,8 @@ class MainWindow(Shell):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _speak(self, language: Language) -> None:
+    def speak(self, language: Language) -> None:
+        """Ask the program for a window in that language, unless it is this one's."""
         if language is not self.language:
             self._keeper.change(language=language.value)
             self.another_language.emit()
@@ -249,7 +252,7 @@ class MainWindow(Shell):
             ActionSpec(
                 "language.zh",
                 "中文",
-                lambda: self._speak(Language.CHINESE),
+                lambda: self.speak(Language.CHINESE),
                 menu=view,
                 group="language",
                 checked_when=lambda: self.language == Language.CHINESE,
@@ -257,7 +260,7 @@ class MainWindow(Shell):
             ActionSpec(
                 "language.en",
                 "English",
-                lambda: self._speak(Language.ENGLISH),
+                lambda: self.speak(Language.ENGLISH),
                 menu=view,
                 group="language",
                 checked_when=lambda: self.language == Language.ENGLISH,

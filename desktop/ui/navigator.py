@@ -105,7 +105,9 @@ class Navigator(QObject):
             case "minutes":
                 return MinutesScreen(self._session, self._meeting, self._keeper)
             case "settings":
-                return SettingsScreen(self._session, self._keeper)
+                settings = SettingsScreen(self._session, self._keeper)
+                settings.language_wanted.connect(self._window.speak)
+                return settings
         shelf = ShelfScreen(self._session, self.bulletin)
         shelf.opened.connect(self.open)
         shelf.dropped.connect(self._forget)

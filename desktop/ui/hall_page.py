@@ -1,0 +1,40 @@
+"""The hall as a page of the main window: it has a head and a foot of its own."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.meeting.ids import MeetingId
+from desktop.ui.hall.screen import HallScreen
+from desktop.ui.screen import Screen
+from desktop.ui.session import Session
+from desktop.ui.speech import tr
+
+
+class HallPage(Screen):
+    """The hall of one meeting."""
+
+    whole = True
+
+    def __init__(self, session: Session, meeting: MeetingId, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hall = HallScreen(session, meeting)
+        self.table = self.hall.table
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.hall)
+        self.hall.ready.connect(self.heading_changed)
+
+    def heading(self) -> tuple[str, str]:
+        """Return the meeting's title, for the title of the window."""
+        meeting = self.hall.meeting
+        return (meeting.plan.title, meeting.plan.number) if meeting else (tr("会场"), "")
+
+    def enter(self) -> None:
+        """Go back to the entry bar."""
+        self.hall.back_to_entry()
+
+    def under_way(self) -> str:
+        """Return that a meeting is running, as long as it is."""
+        meeting = self.hall.meeting
+        if meeting is None or not meeting.running or meeting.agenda.ordered_at is None:
+            return ""
+        return tr("会议“{title}”还没有散会。", title=meeting.plan.title)

@@ -1,0 +1,312 @@
+"""The dialog 导入问题台账: choose a file, look at every row, confirm; until then nothing is saved."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.intake import Accepted, Decision, SourceBook, read_file
+from desktop.ui.aside import Abandoned, aside
+from desktop.ui.banner import Banner
+from desktop.ui.button import Button, Role
+from desktop.ui.errand import Errand, Errands
+from desktop.ui.errand_strip import ErrandStrip
+from desktop.ui.icons import Icon
+from desktop.ui.importing.draft import Draft, look_at
+from desktop.ui.importing.rows import (
+    MappedColumn,
+    PreviewRow,
+    counted,
+    decision_words,
+    field_words,
+    mapped,
+    mapped_columns,
+    preview,
+    preview_columns,
+)
+from desktop.ui.importing.target import Target
+from desktop.ui.ledger_model import LedgerModel
+from desktop.ui.ledger_view import LedgerView
+from desktop.ui.prepare.cell_editor import CellEditor
+from desktop.ui.prepare.matters import bad_date
+from desktop.ui.prepare.moments import NotADate, parse_day
+from desktop.ui.session import Session
+from desktop.ui.speech import tr
+from desktop.ui.telling import Refused, Teller
+from desktop.ui.tokens import Hue
+from desktop.ui.troubles import troubled
+
+KINDS = "*.xlsx *.xls *.et *.ods *.csv *.xlsm"
+
+
+class ImportDialog(QDialog):
+    """One import into ``target``. ``read`` follows when a file stands in the preview, ``taken`` when it was saved."""
+
+    read = Signal()
+    taken = Signal()
+
+    def __init__(self, session: Session, target: Target, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._target = target
+        self.draft: Draft | None = None
+        self.setWindowTitle(tr("导入问题台账"))
+        self.setAcceptDrops(True)
+        self.finished.connect(self.deleteLater)
+        look = session.look
+        px = look.theme.px
+        self.teller = Teller(look, self)
+        self.errands = Errands(self.teller, lambda error: troubled(error, session.language))
+        banner = Banner(look)
+        self.teller.told.connect(banner.tell)
+        self.choose = Button(look, tr("选择文件…"), mark=Icon.FOLDER_OPEN, role=Role.PRIMARY)
+        self.choose.clicked.connect(self._choose_file)
+        self._file = QLabel(tr("可以选择或拖入 .xlsx、.xls、.et、.ods、.csv 文件。"))
+        self._file.setProperty("role", "meta")
+        self.sheet, self.header, self.conflicts = QComboBox(), QSpinBox(), QComboBox()
+        self.sheet.setAccessibleName(tr("工作表"))
+        self.header.setAccessibleName(tr("表头所在行"))
+        self.header.setSpecialValueText(tr("没有表头"))
+        self.header.setRange(0, 99999)
+        self.conflicts.setAccessibleName(tr("与已有问题不同时"))
+        for decision, word in decision_words().items():
+            if target.updates or decision is not Decision.UPDATE:
+                self.conflicts.addItem(tr("有冲突：{word}", word=word), decision.value)
+        self.sheet.activated.connect(lambda _at: self._reread(sheet=self.sheet.currentText()))
+        self.header.editingFinished.connect(self._header_said)
+        self.conflicts.activated.connect(self._policy_said)
+        self.columns_model = LedgerModel(mapped_columns(self._map), lambda row: row.id, self._ink, self)
+        self.columns = LedgerView(look, self.columns_model, tr("各列读作什么"))
+        self.columns.setItemDelegate(CellEditor(look, self.columns, self._column_words))
+        self.columns.setFixedWidth(px(300))
+        self.model = LedgerModel(
+            preview_columns(self._turn, self._decide, self._reword, self._redate), lambda row: row.id, self._ink, self
+        )
+        self.view = LedgerView(look, self.model, tr("逐行预览"))
+        self.view.setItemDelegate(CellEditor(look, self.view, self._row_words))
+        self.view.opened.connect(lambda name: self._turn_row(int(name)))
+        self.view.picked.connect(lambda _name: self._show_detail())
+        self._detail, self._notices, self._sum = QLabel(), QLabel(), QLabel()
+        for label in (self._detail, self._notices):
+            label.setWordWrap(True)
+            label.setProperty("role", "meta")
+        self._sum.setProperty("role", "heading")
+        self.dates = Button(look, tr("采用全部建议期限"), mark=Icon.CALENDAR)
+        self.dates.clicked.connect(self._confirm_dates)
+        self.confirm = Button(look, tr("确认导入"), mark=Icon.CHECK, role=Role.PRIMARY)
+        self.confirm.clicked.connect(self._take)
+        stop = Button(look, tr("取消"))
+        stop.clicked.connect(self.reject)
+        rows = (
+            (banner,),
+            (self.choose, self._file, None, self.sheet, self.header, self.conflicts),
+            (self._notices,),
+            (self.columns, self.view),
+            (self._detail,),
+            (self._sum, None, self.dates, stop, self.confirm),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(16), px(16), px(12))
+        column.setSpacing(px(8))
+        for widgets in rows:
+            row = QHBoxLayout()
+            row.setSpacing(px(8))
+            for widget in widgets:
+                if widget is None:
+                    row.addStretch(1)
+                else:
+                    row.addWidget(widget, 1 if widget is self.view else 0)
+            column.addLayout(row, 1 if self.view in widgets else 0)
+        column.addWidget(ErrandStrip(look, self.errands))
+        self.resize(px(1180), px(660))
+        self._show()
+        self.choose.setFocus()
+
+    def read_path(self, path: Path) -> None:
+        """Read that file away from this thread and show what it holds."""
+        existing, today = self._target.existing(), self._session.office.clock.now().date()
+
+        def work() -> Draft:
+            return look_at(read_file(path.read_bytes(), path.name), existing, today)
+
+        waited = Abandoned(aside(work))
+        self._file.setText(path.name)
+        self.errands.send(
+            Errand(tr("正在读取 {name}", name=path.name), lambda _r: waited, self._take_up, waited.abandon)
+        )
+
+    def reject(self) -> None:
+        """Close without saving anything; what is still being read is nobody's."""
+        for run in self.errands.under_way:
+            run.cancel()
+        super().reject()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file that is dragged in."""
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        self.read_path(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, tr("选择问题台账"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([tr("表格 ({kinds})", kinds=KINDS), tr("所有文件 (*)")])
+        dialog.fileSelected.connect(lambda name: self.read_path(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_up(self, draft: Draft) -> None:
+        self.draft = draft
+        self.sheet.clear()
+        self.sheet.addItems([sheet.name for sheet in draft.book.sheets if not sheet.hidden])
+        self._show()
+        if self.model.rows:
+            self.view.pick(self.model.rows[0].id)
+        self.view.setFocus()
+        self.read.emit()
+
+    def _reread(
+        self, *, sheet: str | None = None, mapping: dict[int, str] | None = None, header: int | None = None
+    ) -> None:
+        """Read the sheet again in another way; what was decided about single rows starts anew."""
+        if self.draft is None:
+            return
+        draft, today = self.draft, self._session.office.clock.now().date()
+        name = sheet or draft.proposal.sheet
+        book: SourceBook = draft.book
+        try:
+            self.draft = look_at(book, draft.existing, today, name, mapping or {}, header, draft.otherwise)
+        except ValueError:
+            self.teller.refuse(Refused(tr("第 {n} 行没有内容，不能作为表头。", n=header or 0)))
+        self._show()
+
+    def _header_said(self) -> None:
+        if self.draft is not None and self.header.value() != self.draft.proposal.header_row:
+            self._reread(header=self.header.value())
+
+    def _policy_said(self) -> None:
+        if self.draft is not None:
+            self.draft = replace(self.draft, otherwise=Decision(self.conflicts.currentData()))
+            self._show()
+
+    def _map(self, row: MappedColumn, title: str) -> None:
+        if self.draft is not None:
+            field = next(key for key, word in field_words().items() if word == title)
+            mapping = {**self.draft.mapping, row.column.index: field}
+            self._reread(mapping=mapping, header=self.draft.header_row)
+
+    def _turn(self, row: PreviewRow, _text: str) -> None:
+        self._turn_row(row.number)
+
+    def _turn_row(self, number: int) -> None:
+        if self.draft is not None and any(row.source_row == number for row in self.draft.proposal.rows):
+            self._become(self.draft.turned(number))
+
+    def _decide(self, row: PreviewRow, word: str) -> None:
+        if self.draft is not None:
+            decision = next((each for each, said in decision_words().items() if said == word), None)
+            self._become(self.draft.decided(row.number, decision))
+
+    def _reword(self, row: PreviewRow, text: str) -> None:
+        if self.draft is not None:
+            self._become(self.draft.amended(row.number, {"finding": text.replace(" ⏎ ", "\n")}))
+
+    def _redate(self, row: PreviewRow, text: str) -> None:
+        if self.draft is None:
+            return
+        try:
+            day: date | None = parse_day(text)
+        except NotADate:
+            self.teller.refuse(Refused(bad_date(text)))
+            return
+        if day is not None:
+            self._become(self.draft.amended(row.number, due=day))
+
+    def _confirm_dates(self) -> None:
+        if self.draft is not None:
+            self._become(self.draft.dated())
+
+    def _become(self, draft: Draft) -> None:
+        self.draft = draft
+        self._show()
+
+    def _show(self) -> None:
+        draft = self.draft
+        for widget in (self.sheet, self.header, self.conflicts, self.columns, self.view):
+            widget.setEnabled(draft is not None)
+        if draft is None:
+            self.confirm.setEnabled(False)
+            self.dates.setVisible(False)
+            self._sum.setText(tr("确认之前什么也不会保存。"))
+            return
+        rows = preview(draft)
+        self.model.show(rows)
+        self.columns_model.show(mapped(draft))
+        self.sheet.setCurrentText(draft.proposal.sheet)
+        self.header.setValue(draft.proposal.header_row)
+        self._notices.setText("　".join(notice.text for notice in draft.proposal.notices[:4]))
+        self._notices.setVisible(bool(draft.proposal.notices))
+        self.dates.setVisible(any(row.due_suggested and row.due is None for row in draft.proposal.rows))
+        self._sum_up(draft.accepted, *counted(rows))
+        self._show_detail()
+
+    def _sum_up(self, accepted: Accepted, doubtful: int, decidable: int) -> None:
+        added, updated = len(accepted.added), len(accepted.updated)
+        if accepted.stopped:
+            said = tr("{n} 行与已有问题冲突，请先选择跳过或更新。", n=len(accepted.stopped))
+        else:
+            said = tr("将新增 {added} 个，更新 {updated} 个。", added=added, updated=updated)
+        if doubtful:
+            said += tr("{n} 行有疑点。", n=doubtful)
+        self._sum.setText(said)
+        self.conflicts.setVisible(decidable > 0)
+        self.confirm.setEnabled(added + updated > 0)
+
+    def _show_detail(self) -> None:
+        row = self.model.row_at(self.view.currentIndex())
+        self._detail.setText(f"{row.finding}\n{row.doubts}".strip() if row else "")
+
+    def _take(self) -> None:
+        if self.draft is None:
+            return
+        accepted = self.draft.accepted
+        self.confirm.setEnabled(False)
+        teller, skipped = self._session.teller, len(accepted.skipped)
+
+        def then(undo: str) -> None:
+            added, updated = len(accepted.added), len(accepted.updated)
+            said = tr("已导入：新增 {a} 个，更新 {u} 个，跳过 {s} 行。", a=added, u=updated, s=skipped)
+            teller.done(said + undo)
+
+        self._target.take(accepted, then)
+        self.taken.emit()
+        self.accept()
+
+    def _column_words(self, column: int) -> list[str] | None:
+        return list(field_words().values()) if column == 2 else None
+
+    def _row_words(self, column: int) -> list[str] | None:
+        if column == 1:
+            return [tr("是"), tr("否")]
+        if column != 2:
+            return None
+        offered = list(decision_words().items())
+        return [word for decision, word in offered if self._target.updates or decision is not Decision.UPDATE]
+
+    def _ink(self, hue: Hue) -> str:
+        return self._session.look.theme.tokens.hue(hue).ink

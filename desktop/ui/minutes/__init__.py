@@ -1,0 +1,1 @@
+"""Papers: looked at, reworded, approved, exported and printed."""

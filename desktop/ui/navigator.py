@@ -1,0 +1,130 @@
+"""The pages of one open store, and the ways between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.app.office import Office
+from desktop.meeting.ids import MeetingId
+from desktop.ui.bulletin import Bulletin
+from desktop.ui.choices import ChoiceKeeper
+from desktop.ui.hall_page import HallPage
+from desktop.ui.minutes.screen import MinutesScreen
+from desktop.ui.prepare.screen import PrepareScreen
+from desktop.ui.screen import Screen
+from desktop.ui.session import Session
+from desktop.ui.settings_screen import SettingsScreen
+from desktop.ui.shelf.screen import ShelfScreen
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
+
+OF_A_MEETING = ("prepare", "hall", "minutes")
+
+
+class Navigator(QObject):
+    """Which page is shown and of which meeting; pages are made when first wanted."""
+
+    def __init__(self, window: MainWindow, office: Office, keeper: ChoiceKeeper) -> None:
+        super().__init__(window)
+        self.office = office
+        self.bulletin = Bulletin(self)
+        """Says, in the window's thread, how far each record reaches."""
+        self._window = window
+        self._keeper = keeper
+        self._session = Session(office, window.look, window.teller, window.errands, window.language)
+        self._meeting = MeetingId("")
+        self._preparing = False
+        self._pages: dict[str, Screen] = {}
+        self._told = True
+        office.desk.tell(self._tell)
+
+    def show_shelf(self) -> None:
+        """Show the list of meetings."""
+        self.go("shelf")
+
+    def go(self, page: str) -> None:
+        """Show that page, of the meeting that is open where it is a page of a meeting."""
+        if not self.can_go(page):
+            return
+        if page not in self._pages:
+            self._pages[page] = made = self._make(page)
+            made.heading_changed.connect(lambda: self._heading(made))
+        self._window.show_screen(self._pages[page])
+
+    def can_go(self, page: str) -> bool:
+        """Return whether that page has something to show now."""
+        match page:
+            case "prepare":
+                return bool(self._meeting) and self._preparing
+            case "hall" | "minutes":
+                return bool(self._meeting) and not self._preparing
+        return True
+
+    def open(self, meeting: str, status: str) -> None:
+        """Show the page where the work on that meeting stands."""
+        self._choose(MeetingId(meeting), preparing=status == "preparing")
+        self.go("prepare" if self._preparing else "hall" if status == "open" else "minutes")
+
+    def leave(self) -> None:
+        """Keep what was typed and let go of every page."""
+        self._told = False
+        for page in self._pages.values():
+            page.leave()
+            page.drop()
+            page.deleteLater()
+        self._pages = {}
+        self.deleteLater()
+
+    def under_way(self) -> str:
+        """Return what would be cut off by closing the window now, "" when nothing would."""
+        return next((said for page in self._pages.values() if (said := page.under_way())), "")
+
+    def _choose(self, meeting: MeetingId, *, preparing: bool) -> None:
+        """Turn to that meeting; pages of the one before are let go."""
+        if (meeting, preparing) == (self._meeting, self._preparing):
+            return
+        self._meeting, self._preparing = meeting, preparing
+        for name in OF_A_MEETING:
+            if (page := self._pages.pop(name, None)) is not None:
+                page.leave()
+                page.drop()
+                page.hide()
+                page.deleteLater()
+
+    def _make(self, page: str) -> Screen:
+        match page:
+            case "prepare":
+                prepare = PrepareScreen(self._session, self._meeting)
+                prepare.record_opened.connect(self._record_opened)
+                return prepare
+            case "hall":
+                return HallPage(self._session, self._meeting)
+            case "minutes":
+                return MinutesScreen(self._session, self._meeting, self._keeper)
+            case "settings":
+                settings = SettingsScreen(self._session, self._keeper)
+                settings.language_wanted.connect(self._window.speak)
+                return settings
+        shelf = ShelfScreen(self._session, self.bulletin)
+        shelf.opened.connect(self.open)
+        shelf.dropped.connect(self._forget)
+        return shelf
+
+    def _record_opened(self, meeting: str) -> None:
+        self.open(meeting, "open")
+
+    def _forget(self, meeting: str) -> None:
+        if meeting == self._meeting:
+            self._choose(MeetingId(""), preparing=False)
+
+    def _heading(self, page: Screen) -> None:
+        if self._window.screen_shown is page:
+            self._window.show_heading(page)
+
+    def _tell(self, meeting: MeetingId, upto: int) -> None:
+        """Called on the store's thread: pass on the ids, and nothing once the window has let go."""
+        if self._told:
+            self.bulletin.recorded.emit(meeting, upto)

@@ -1,0 +1,25 @@
+"""Opening a store away from the window's thread."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.app.places import Places
+from desktop.ui.aside import aside
+
+if TYPE_CHECKING:
+    from desktop.app.office import Office
+
+
+def open_aside(folder: Path, places: Places) -> Future[Office]:
+    """The future holds the open store of ``folder``, made new where there is none, or the trouble of opening it."""
+
+    def work() -> Office:
+        # Loading the store's library takes longer than showing the window: it happens here, not before.
+        from desktop.app.office import open_office  # noqa: PLC0415
+
+        return open_office(folder, places=places)
+
+    return aside(work)

@@ -1,0 +1,1 @@
+"""Preparing a meeting, step by step, saved while it is typed."""

@@ -1,0 +1,172 @@
+"""The page 设置: how the program looks and speaks, where the store lies, its backup and its proof."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.app.vault import backup_job
+from desktop.ui.application import Language, Shade
+from desktop.ui.button import Button, Role
+from desktop.ui.choices import ChoiceKeeper
+from desktop.ui.errand import Errand
+from desktop.ui.field import Field, Kind, Value
+from desktop.ui.icons import Icon
+from desktop.ui.prepare.live_form import LiveForm
+from desktop.ui.screen import Screen
+from desktop.ui.session import Session
+from desktop.ui.speech import tr
+from desktop.ui.telling import Question, Troubled
+
+FACTORS = ("1.0", "1.15", "1.3", "1.5", "2.0")
+
+
+class SettingsScreen(Screen):
+    """The settings of this machine and of the store that is open. ``language_wanted`` carries another language."""
+
+    language_wanted = Signal(object)
+
+    def __init__(self, session: Session, keeper: ChoiceKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._keeper = keeper
+        px = session.look.theme.px
+        self.form = LiveForm(session.look, _fields())
+        self.form.setMaximumWidth(px(420))
+        self.form.edited.connect(self._change)
+        keeper.changed.connect(self._load)
+        self._load()
+        inner = QFrame()
+        inner.setProperty("role", "panel")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(24), px(20), px(24), px(20))
+        column.setSpacing(px(10))
+        column.addWidget(self._heading(tr("显示")))
+        column.addWidget(self.form)
+        column.addSpacing(px(12))
+        column.addWidget(self._heading(tr("会议库")))
+        column.addWidget(self._fact(tr("文件夹：{folder}", folder=session.office.folder)))
+        keys = session.office.places.keys
+        column.addWidget(self._fact(tr("密钥文件夹：{folder}。没有密钥，谁也打不开会议库，请另行保管。", folder=keys)))
+        self.backup = Button(session.look, tr("备份…"), mark=Icon.SAVE, role=Role.PRIMARY)
+        self.backup.clicked.connect(lambda: self._choose_backup(with_key=False))
+        self.backup_key = Button(session.look, tr("备份并另存密钥…"), mark=Icon.LOCK)
+        self.backup_key.clicked.connect(self._ask_key)
+        self.verify = Button(session.look, tr("核验会议库"), mark=Icon.SHIELD_CHECK)
+        self.verify.clicked.connect(self._verify)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        for button in (self.backup, self.backup_key, self.verify):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._fact(tr("备份时可以继续工作。备份写完后会读回核对；默认不含密钥。")))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        area.setAccessibleName(tr("设置"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def heading(self) -> tuple[str, str]:
+        """Return the page's name."""
+        return tr("设置"), tr("显示方式存在本机；会议内容都在会议库中")
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """Return the keys that change the look."""
+        return (("Ctrl+=", tr("放大文字")), ("Ctrl+-", tr("缩小文字")))
+
+    def enter(self) -> None:
+        """Go to the first choice."""
+        self.form.widget("language").setFocus()
+
+    def back_up(self, folder: Path, *, with_key: bool) -> None:
+        """Leave a verified copy of the store in the new folder, with its key beside it where asked."""
+        office = self._session.office
+
+        def then(made: tuple[Path, ...]) -> None:
+            said = tr("已备份并核对：{folder}。", folder=made[0])
+            key = tr("密钥另存为 {file}，请与备份分开保管。", file=made[1]) if len(made) > 1 else ""
+            self._session.teller.done(said + key)
+
+        job = backup_job(folder, office.places, with_key=with_key)
+        self._session.errands.send(Errand(tr("正在备份"), lambda _report: office.thread.post(job), then))
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("role", "title")
+        return label
+
+    def _fact(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("role", "meta")
+        label.setWordWrap(True)
+        return label
+
+    def _load(self) -> None:
+        appearance = self._keeper.now.appearance
+        factor = min(FACTORS, key=lambda each: abs(float(each) - appearance.factor))
+        self.form.load({"language": appearance.language.value, "shade": appearance.shade.value, "factor": factor})
+
+    def _change(self, key: str, value: Value) -> None:
+        if key == "language":
+            self.language_wanted.emit(Language(str(value)))
+        else:
+            self._keeper.change(**{key: str(value)})
+
+    def _ask_key(self) -> None:
+        self._session.teller.ask(
+            Question(
+                tr("把密钥也存一份？"),
+                tr("拿到备份和密钥的人就能读出全部会议。密钥单独成一个文件，请不要和备份放在同一个盘里。"),
+                tr("选择位置…"),
+                tr("取消"),
+                grave=True,
+            ),
+            lambda: self._choose_backup(with_key=True),
+        )
+
+    def _choose_backup(self, *, with_key: bool) -> None:
+        dialog = QFileDialog(self, tr("备份放在哪个文件夹下"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.back_up(self._named(Path(name)), with_key=with_key))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _named(self, folder: Path) -> Path:
+        """A new folder of today's name below the one chosen."""
+        return folder / f"会审备份-{self._session.office.clock.now().astimezone():%Y%m%d-%H%M%S}"
+
+    def _verify(self) -> None:
+        thread = self._session.office.thread
+        self._session.errands.send(
+            Errand(
+                tr("正在核验"),
+                lambda _report: thread.post(lambda store: store.verify_all()),
+                lambda report: self._verified(
+                    report.entries, report.blobs, tuple(each.sentence for each in report.broken)
+                ),
+            )
+        )
+
+    def _verified(self, entries: int, blobs: int, broken: tuple[str, ...]) -> None:
+        if broken:
+            advice = tr("请停止使用，保留现状，从备份恢复。")
+            self._session.teller.trouble(Troubled(tr("核验未通过：{first}", first=broken[0]), advice))
+            return
+        self._session.teller.done(tr("核验通过：记录 {n} 条，成品和附件 {m} 件，前后相符。", n=entries, m=blobs))
+
+
+def _fields() -> tuple[Field, ...]:
+    shades = ((Shade.SYSTEM.value, tr("跟随系统")), (Shade.LIGHT.value, tr("浅色")), (Shade.DARK.value, tr("深色")))
+    languages = ((Language.CHINESE.value, "中文"), (Language.ENGLISH.value, "English"))
+    sizes = tuple((each, f"{float(each):.0%}") for each in FACTORS)
+    return (
+        Field("language", tr("语言(&L)"), Kind.CHOICE, choices=languages),
+        Field("shade", tr("颜色(&C)"), Kind.CHOICE, choices=shades),
+        Field("factor", tr("文字大小(&Z)"), Kind.CHOICE, choices=sizes),
+    )

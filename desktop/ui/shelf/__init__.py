@@ -1,0 +1,1 @@
+"""The shelf: every meeting of the store."""

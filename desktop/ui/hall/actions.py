@@ -88,9 +88,7 @@ def _course(hall: HallScreen) -> tuple[ActionSpec, ...]:
 
     return (
         ActionSpec("meeting.order", tr("宣布开会"), attendance.call_to_order, ("Ctrl+Shift+O",), menu, "stage"),
-        ActionSpec(
-            "stage.next", tr("转入下一阶段"), course.next_stage, ("Ctrl+Right",), menu, "stage", enabled_when=runs
-        ),
+        ActionSpec("stage.next", tr("转入下一阶段"), course.next_stage, ("Ctrl+N",), menu, "stage", enabled_when=runs),
         ActionSpec("stage.choose", tr("转入阶段…"), course.ask_stage, (), menu, "stage", enabled_when=runs),
         ActionSpec(
             "item.open", tr("下一议题开始"), course.open_next_item, ("Ctrl+I",), menu, "item", enabled_when=runs

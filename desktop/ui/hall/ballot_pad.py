@@ -58,7 +58,9 @@ class BallotPad(QWidget):
         current = motion.round
         if current is None:
             return
-        rows = [Line(each, meeting.name(each)) for each in current.opened.eligible]
+        chair = meeting.chair()  # votes last, and stands last
+        voters = sorted(current.opened.eligible, key=lambda each: each == chair)
+        rows = [Line(each, meeting.name(each)) for each in voters]
         spoken = {each.voter for each in motion.dissents} | set(motion.declined)
         locked = motion.phase not in {Phase.OPEN, Phase.CLOSED, Phase.ANNOUNCED}
         marks: dict[tuple[str, str], Mark] = {

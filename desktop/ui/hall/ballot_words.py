@@ -12,8 +12,6 @@ from desktop.ui.speech import tr
 from desktop.ui.tally import Share, Tally
 from desktop.ui.tokens import Hue
 
-_NUMERALS = "零一二三四五六七八九十"
-
 MARKS = {
     Choice.FOR: (Hue.GREEN, Icon.CHECK),
     Choice.AGAINST: (Hue.ORANGE, Icon.X),
@@ -47,8 +45,9 @@ def choice_word(meeting: Meeting, motion: Motion, choice: Choice) -> str:
 
 def numbered(motion: Motion) -> str:
     """Return what the room calls the motion: 表决一."""
+    numerals = tr("一 二 三 四 五 六 七 八 九 十").split()
     number = motion.number
-    said = _NUMERALS[number] if number <= 10 else str(number)
+    said = numerals[number - 1] if number <= len(numerals) else str(number)
     return tr("表决{number}", number=said)
 
 

@@ -11,6 +11,7 @@ from desktop.meeting.state import Meeting
 from desktop.ui.button import Role
 from desktop.ui.field import Field, Kind
 from desktop.ui.hall.hand import Hand
+from desktop.ui.hall.on_record import recorded
 from desktop.ui.hall.outline import Outline, Row
 from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.icons import Icon
@@ -72,12 +73,14 @@ class ClosingPanel(SidePanel):
     def ask_ready(self) -> None:
         """Ask for what is told to the room about what is still open."""
         language = self.session.language.value
-        said = "；".join(concern_sentence(each, language).rstrip("。") for each in self._concerns) or "无"
+        said = "；".join(concern_sentence(each, language).rstrip("。") for each in self._concerns) or recorded(
+            "nothing-open"
+        )
         self.hand.ask(
             tr("会前核对"),
             (Field("text", tr("告知会场的内容(&T)"), Kind.TEXT, needed=True),),
             lambda answers: get_ready_to_close(str(answers["text"])),
-            load={"text": f"待核事项：{said}。"},
+            load={"text": recorded("open-matters", matters=said)},
         )
 
     def ask_close(self) -> None:
@@ -88,7 +91,7 @@ class ClosingPanel(SidePanel):
             lambda answers: close_meeting(text=str(answers["text"])),
             note=self._count.text(),
             word=tr("散会"),
-            load={"text": "散会。"},
+            load={"text": recorded("closing")},
         )
 
     def _go(self, place: str) -> None:

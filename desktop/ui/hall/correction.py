@@ -13,6 +13,7 @@ from desktop.meeting.state import Meeting
 from desktop.ui.field import Field, Kind, Value
 from desktop.ui.hall.entry_kinds import Line, kinds, unsorted
 from desktop.ui.hall.hand import Act, Hand
+from desktop.ui.hall.on_record import recorded
 from desktop.ui.hall.record_words import speech_word
 from desktop.ui.hall.times import at_clock
 from desktop.ui.session import Session
@@ -107,7 +108,7 @@ class Corrections:
                     confirmed_by=PersonId(str(said["confirmed"])),
                 )
             ),
-            load={"value": _shown(meeting, first, found[first][1]), "ground": "笔误"},
+            load={"value": _shown(meeting, first, found[first][1]), "ground": recorded("clerical")},
         )
 
     def ask_late(self, meeting: Meeting, finding: FindingId) -> None:

@@ -25,9 +25,13 @@ def field_of(motion: Seq, voter: PersonId) -> str:
 
 
 class DissentField(QFrame):
-    """The field of one voter at a time. ``done`` says that the cursor may go back to the ballots."""
+    """The field of one voter at a time. ``done`` says that the cursor may go back to the ballots.
+
+    ``turned`` says that the field was opened or put away.
+    """
 
     done = Signal()
+    turned = Signal()
 
     def __init__(self, session: Session, meeting: MeetingId, hand: Hand) -> None:
         super().__init__()
@@ -76,6 +80,7 @@ class DissentField(QFrame):
         self.editor.setPlainText(self._drafts.get(field_of(motion.seq, voter), ""))
         self.refresh(meeting, motion)
         self.show()
+        self.turned.emit()
         (self.editor if self.editor.isVisibleTo(self) else self.confirm).setFocus()
 
     def close_field(self) -> None:
@@ -83,6 +88,7 @@ class DissentField(QFrame):
         self._leave()
         self._motion, self._voter = NOTHING, NOBODY
         self.hide()
+        self.turned.emit()
 
     def refresh(self, meeting: Meeting, motion: Motion) -> None:
         """Show how far the voter's reason is: being typed, waiting to be read back, confirmed."""

@@ -21,6 +21,7 @@ from desktop.ui.hall.entry_edit import EntryEdit
 from desktop.ui.hall.entry_frame import EntryFrame
 from desktop.ui.hall.entry_kinds import KIND_KEYS, OF_STAGE, EntryKind, Line, kinds, unsorted
 from desktop.ui.hall.hand import Act, Hand
+from desktop.ui.hall.on_record import recorded
 from desktop.ui.hall.people import Speaker, speakers
 from desktop.ui.hall.speaker_picker import SpeakerPicker
 from desktop.ui.hall.times import clock
@@ -81,7 +82,7 @@ class EntryBar(QFrame):
 
     def _lay_out(self) -> None:
         px = self._session.look.theme.px
-        self.picker.setFixedWidth(px(168))
+        self.picker.setFixedWidth(px(150))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(px(16), px(8), px(16), px(8))
         rows.setSpacing(px(6))
@@ -231,7 +232,7 @@ class EntryBar(QFrame):
         self._last = None
         self._hand.put(
             Act(
-                strike_out(last.seq, "误录", misrecorded=True),
+                strike_out(last.seq, recorded("misrecorded"), misrecorded=True),
                 then=lambda _upto: self._put_back(last.text, last.offered, last.at),
             )
         )

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.button import Button, Role
 from desktop.ui.field import Field, Value
@@ -74,6 +75,10 @@ class FormDialog(QDialog):
             column.addWidget(widget)
         column.addLayout(foot)
         self.setMinimumWidth(px(460))
+        if fields:
+            self.form.widget(fields[0].key).setFocus()
+        self._before = QApplication.focusWidget()
+        self.finished.connect(self._give_back)
 
     def taken(self) -> None:
         """Close: what was asked for stands in the record."""
@@ -97,6 +102,13 @@ class FormDialog(QDialog):
                 self.form.submit()
             return
         super().keyPressEvent(event)
+
+    def _give_back(self, _code: int) -> None:
+        """Put the cursor back where it was: not every window system does."""
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible():
+            before.window().activateWindow()
+            before.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def _hand_over(self, values: Answers) -> None:
         self._fault.hide()

@@ -17,8 +17,6 @@ from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
 
-_DAYS = "一二三四五六日"
-
 
 class HallHead(HeaderBar):
     """The head; its clock moves by itself, everything else when the record does."""
@@ -46,7 +44,7 @@ class HallHead(HeaderBar):
         plan = meeting.plan
         title = f"{tr('演练')}　{plan.title}" if plan.sample else plan.title
         at = local(meeting, meeting.agenda.ordered_at or meeting.opening.occurred_at)
-        day = tr("{date} 星期{day}", date=at.strftime("%Y-%m-%d"), day=_DAYS[at.weekday()])
+        day = tr("{date} 星期{day}", date=at.strftime("%Y-%m-%d"), day=tr("一 二 三 四 五 六 日").split()[at.weekday()])
         chair = meeting.name(meeting.chair()) or tr("空缺")
         self.say(title, " · ".join(part for part in (day, plan.place, tr("主持：{name}", name=chair)) if part))
         quorum = quorum_of(meeting)

@@ -11,6 +11,7 @@ from desktop.meeting.rules.motions import put_motion
 from desktop.meeting.state import Meeting
 from desktop.ui.field import Field, Kind, Value
 from desktop.ui.hall.form_dialog import Answers
+from desktop.ui.hall.on_record import recorded
 from desktop.ui.speech import tr
 
 
@@ -50,7 +51,7 @@ def proposed(meeting: Meeting, finding: FindingId) -> dict[str, Value]:
         return {}
     held = [each for each in meeting.opinions.verdicts(finding).values() if each]
     verdict = max(held, key=held.count) if held else meeting.profile.verdicts[0]
-    text = f"同意{meeting.profile.subject}{known.number}认定为“{verdict}”。"
+    text = recorded("verdict-motion", subject=meeting.profile.subject, number=known.number, verdict=verdict)
     return {"finding": finding, "verdict": verdict, "text": text}
 
 

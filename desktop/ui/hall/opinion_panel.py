@@ -161,6 +161,7 @@ class OpinionPanel(SidePanel):
         title.setProperty("role", "heading")
         hint = QLabel("  ".join(f"{value.keys} {value.word}" for value in values) + tr("  Enter 写理由"))
         hint.setProperty("role", "hint")
+        head.setSpacing(px(12))
         head.addWidget(title)
         head.addWidget(hint, 1)
         head.addWidget(self.moment)

@@ -11,15 +11,13 @@ from desktop.meeting.rules import papers as rules
 from desktop.meeting.state import Meeting
 from desktop.ui.field import Field, Kind
 from desktop.ui.hall.hand import Hand
+from desktop.ui.hall.on_record import recorded
 from desktop.ui.hall.outline import Outline, Row
 from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.icons import Icon
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
-
-WORDS = "以上记录已核对，与本人所述一致。"
-"""The line a person writes beside his signature."""
 
 
 class PapersPanel(SidePanel):
@@ -94,7 +92,7 @@ class PapersPanel(SidePanel):
                 pages=str(said["pages"]),
                 words=str(said["words"]),
             ),
-            load={"words": WORDS},
+            load={"words": recorded("signed")},
         )
 
     def ask_objection(self) -> None:

@@ -86,5 +86,6 @@ def respondent(meeting: Meeting) -> PersonId:
             speaker = getattr(link.act, "speaker", NOBODY)
             if speaker:
                 return PersonId(speaker)
-    inside = meeting.attendance.respondents_inside()
-    return inside[0].seat.person if inside else NOBODY
+    inside = [each.seat.person for each in meeting.attendance.respondents_inside()]
+    listed = [seat.person for seat in meeting.plan.seats if seat.role is Role.RESPONDENT]
+    return next(iter(inside or listed), NOBODY)

@@ -21,6 +21,11 @@ class Procedure:
     def __init__(self, session: Session, hand: Hand) -> None:
         self._session, self._hand = session, hand
         self._meeting: Meeting | None = None
+        self._finding = FindingId("")
+
+    def follow_finding(self, finding: FindingId) -> None:
+        """Take ``finding`` as what a party has nothing to say about."""
+        self._finding = finding
 
     def refresh(self, meeting: Meeting) -> None:
         """Take note of how the meeting stands."""
@@ -190,13 +195,13 @@ class Procedure:
             self._hand.ask(
                 tr("放弃发言"),
                 (Field("speaker", tr("谁(&P)"), Kind.CHOICE, choices=self._people()),),
-                lambda said: waive_speech(speaker=PersonId(str(said["speaker"]))),
+                lambda said: waive_speech(speaker=PersonId(str(said["speaker"])), finding=self._finding),
             )
             return
         self._hand.ask(
             tr("放弃发言"),
             (Field("party", tr("哪一方(&P)"), Kind.CHOICE, choices=parties),),
-            lambda said: waive_speech(party=PartyId(str(said["party"]))),
+            lambda said: waive_speech(party=PartyId(str(said["party"])), finding=self._finding),
         )
 
     def ask_finding(self) -> None:

@@ -26,6 +26,8 @@ class Told:
     text: str
     speaker: PersonId = NOBODY
     quiet: bool = False
+    label: str = ""
+    """What stands in the speaker's place where nobody was named: a party."""
 
 
 def speech_word(kind: acts.SpeechKind) -> tuple[str, Hue]:
@@ -71,7 +73,7 @@ def _speech(meeting: Meeting, act: acts.Act) -> Told | None:
             return Told(tr("核验"), Hue.GREEN, act.text, act.speaker)
         case acts.AnswerJudged():
             words = "，".join(part for part in (act.judgement, act.remark) if part)
-            return Told(tr("评价"), Hue.GOLD, f"{meeting.party_name(act.party)}：{words}", act.speaker)
+            return Told(tr("评价"), Hue.GOLD, words, act.speaker, label=meeting.party_name(act.party))
         case acts.CommitmentMade():
             return Told(tr("承诺"), Hue.RED, act.text, act.speaker)
         case acts.ChairConcluded():
@@ -84,7 +86,7 @@ def _speech(meeting: Meeting, act: acts.Act) -> Told | None:
             party = meeting.party_name(act.party)
             ground = tr("，理由：{ground}", ground=act.ground) if act.ground else ""
             kept = tr("；本人保留意见") if act.reserved else ""
-            return Told(tr("意见"), Hue.VIOLET, f"{party}：{act.verdict}{ground}{kept}", act.speaker)
+            return Told(tr("意见"), Hue.VIOLET, f"{act.verdict}{ground}{kept}", act.speaker, label=party)
         case acts.ReservationMade():
             return Told(tr("保留"), Hue.ORANGE, act.text, act.speaker)
         case _:

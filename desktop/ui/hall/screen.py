@@ -10,8 +10,6 @@ from desktop.meeting.ids import FindingId, ItemId, MeetingId, Seq
 from desktop.meeting.rules.procedure import open_item
 from desktop.meeting.state import Meeting
 from desktop.ui.actions import ActionTable
-from desktop.ui.chip import ChipSpec
-from desktop.ui.chip_bar import ChipBar
 from desktop.ui.columns import Columns
 from desktop.ui.errand import Errand
 from desktop.ui.follower import Follower
@@ -30,6 +28,7 @@ from desktop.ui.hall.procedure import Procedure
 from desktop.ui.hall.questioning_panel import QuestioningPanel
 from desktop.ui.hall.record_panel import RecordPanel
 from desktop.ui.hall.side_panel import SidePanel
+from desktop.ui.hall.side_tabs import SideTabs
 from desktop.ui.hall.stages import stages
 from desktop.ui.hall.vote_panel import VotePanel
 from desktop.ui.session import Session
@@ -84,7 +83,7 @@ class HallScreen(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.record)
         self._middle.addWidget(self.opinions.matrix_page)
-        self._tabs = ChipBar(look, tr("右侧面板"))
+        self._tabs = SideTabs(look)
         self._side = QStackedWidget()
         self.status = StatusLine(look)
         self._build(centre)
@@ -95,7 +94,7 @@ class HallScreen(QWidget):
         self.show_side("attendance")
 
     def _build(self, centre: QFrame) -> None:
-        look, px = self.session.look, self.session.look.theme.px
+        look = self.session.look
         middle = QVBoxLayout(centre)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -106,13 +105,11 @@ class HallScreen(QWidget):
         right = QVBoxLayout(side)
         right.setContentsMargins(1, 0, 0, 0)
         right.setSpacing(0)
-        tabs = QVBoxLayout()
-        tabs.setContentsMargins(px(8), px(8), px(8), 0)
-        tabs.addWidget(self._tabs)
-        right.addLayout(tabs)
+        right.addWidget(self._tabs)
         right.addWidget(self._side, 1)
-        for panel in self._sides.values():
-            self._side.addWidget(panel)
+        for name, key in SIDES:
+            self._side.addWidget(self._sides[name])
+            self._tabs.add(name, self._sides[name].title, key)
         self._columns = Columns(look, self.agenda, centre, side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -152,9 +149,6 @@ class HallScreen(QWidget):
     def show_side(self, name: str) -> None:
         """Show the panel ``name`` without moving the cursor."""
         self._side.setCurrentWidget(self._sides[name])
-        self._tabs.show_chips(
-            [ChipSpec(each, self._sides[each].title, name=f"{self._sides[each].title} {key}") for each, key in SIDES]
-        )
         self._tabs.choose(name)
         self._middle.setCurrentIndex(1 if name == "opinions" else 0)
         self._show_hints()
@@ -195,6 +189,7 @@ class HallScreen(QWidget):
         self.entry.link(finding)
         for panel in (self.attendance, self.questioning, self.opinions, self.vote, self.commitments):
             panel.follow_finding(finding)
+        self.procedure.follow_finding(finding)
         if self._columns.folded:
             self._columns.open_left(opened=False)
         self.entry.take_focus()

@@ -16,6 +16,7 @@ from desktop.ui.field import Field, Kind, Value
 from desktop.ui.hall.ballot_words import choice_word, choices, numbered
 from desktop.ui.hall.form_dialog import Answers
 from desktop.ui.hall.hand import Act, Hand
+from desktop.ui.hall.on_record import recorded
 from desktop.ui.speech import tr
 
 
@@ -30,19 +31,16 @@ class SecretBallot:
         people = tuple(
             (each.seat.person, f"{each.seat.name} {each.seat.duty}") for each in meeting.attendance.people.values()
         )
-        duties = {
-            duty: [each.seat.person for each in meeting.attendance.people.values() if duty in each.seat.duty]
-            for duty in ("监票", "唱票", "计票")
-        }
-        load: dict[str, Value] = {"agreed": "举手，无异议"}
+        load: dict[str, Value] = {"agreed": recorded("unopposed")}
         for key, duty, place in (
-            ("scrutineer", "监票", 0),
-            ("caller", "唱票", 0),
-            ("first", "计票", 0),
-            ("second", "计票", 1),
+            ("scrutineer", "duty-scrutineer", 0),
+            ("caller", "duty-caller", 0),
+            ("first", "duty-teller", 0),
+            ("second", "duty-teller", 1),
         ):
-            if len(duties[duty]) > place:
-                load[key] = duties[duty][place]
+            known = [each.person for each in meeting.plan.seats if recorded(duty) in each.duty]
+            if len(known) > place:
+                load[key] = known[place]
         self._hand.ask(
             tr("推选监票人、唱票人、计票人"),
             (

@@ -39,6 +39,9 @@ class SpeakerPicker(QLineEdit):
         self._list.setAccessibleName(tr("找到的发言人"))
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setStyleSheet(
+            f"QListView::item {{ height: {look.theme.px(30)}px; padding-left: {look.theme.px(8)}px; }}"
+        )
         self._list.hide()
         self._list.clicked.connect(lambda index: self._take(index.row()))
         self.textEdited.connect(self._search)
@@ -84,6 +87,7 @@ class SpeakerPicker(QLineEdit):
         """Close the list when the focus goes elsewhere."""
         super().focusOutEvent(event)
         self._list.hide()
+        self.clear()
 
     def _search(self, typed: str) -> None:
         self._found = found(self._people, typed)

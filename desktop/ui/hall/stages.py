@@ -40,7 +40,7 @@ def _missing(meeting: Meeting, stage: str) -> str:
             quorum = quorum_of(meeting)
             if not quorum.met:
                 return tr("还差 {count} 人", count=quorum.needed - quorum.present)
-            return "" if meeting.agenda.ordered_at else tr("可以宣布开会")
+            return tr("Ctrl+N 转入下一阶段") if meeting.agenda.ordered_at else tr("可以宣布开会")
         case "questioning":
             waiting = sum(not chain.answered for chain in meeting.questioning.chains.values())
             return tr("{count} 问未答", count=waiting) if waiting else ""

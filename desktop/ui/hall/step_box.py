@@ -25,6 +25,11 @@ class StepBox(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(look.theme.px(6))
 
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything to do here."""
+        return bool(self._steps)
+
     def show_steps(self, steps: tuple[Step, ...]) -> None:
         """Show these steps; buttons are made anew only when others make sense."""
         same = [(each.id, each.word) for each in steps] == [(each.id, each.word) for each in self._steps.values()]

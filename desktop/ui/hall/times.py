@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -21,7 +23,7 @@ def clock(meeting: Meeting, moment: datetime) -> str:
 
 def at_clock(meeting: Meeting, day: datetime, typed: str) -> datetime | None:
     """Return the moment of that local day at the time typed as 9:47, 09:47 or 0947; None where it is no time."""
-    digits = typed.replace("：", ":").replace(":", "").strip()
+    digits = unicodedata.normalize("NFKC", typed).replace(":", "").strip()
     if not digits.isdecimal() or len(digits) not in {3, 4}:
         return None
     hour, minute = int(digits[:-2]), int(digits[-2:])
@@ -32,14 +34,11 @@ def at_clock(meeting: Meeting, day: datetime, typed: str) -> datetime | None:
 
 def read_date(typed: str, year: int) -> date | None:
     """Return the date typed as 2027-04-30, 2027年4月30日, 4-30 or 4月30日 (in ``year``); None where it is none."""
-    for sign in "年月/.":
-        typed = typed.replace(sign, "-")
-    parts = [part for part in typed.replace("日", "").strip().split("-") if part]
-    if not 2 <= len(parts) <= 3 or not all(part.isdecimal() for part in parts):
-        return None
-    numbers = [int(part) for part in parts]
+    numbers = [int(part) for part in re.findall(r"\d+", unicodedata.normalize("NFKC", typed))]
     if len(numbers) == 2:
         numbers.insert(0, year)
+    if len(numbers) != 3:
+        return None
     try:
         return date(*numbers)
     except ValueError:

@@ -20,6 +20,7 @@ from desktop.ui.hall.ballot_pad import BallotPad
 from desktop.ui.hall.ballot_words import numbered, phase_word, rule_words, tally_of
 from desktop.ui.hall.dissent_field import DissentField
 from desktop.ui.hall.hand import Act, Hand
+from desktop.ui.hall.on_record import recorded
 from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.hall.step_box import StepBox
 from desktop.ui.hall.vote_steps import Step, VoteSteps
@@ -28,9 +29,6 @@ from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.tally import Tally
 from desktop.ui.tally_bar import TallyBar, TallyTiles
-
-SLIP = "登记有误"
-"""Ground of a ballot keyed wrongly and put right while the vote is still open."""
 
 
 class VotePanel(SidePanel):
@@ -59,8 +57,10 @@ class VotePanel(SidePanel):
         self.add(self._stack, 1)
         self._awaited = NOBODY
         self._known = 0
+        self._counted = False
         self.dissent = DissentField(session, meeting, hand)
         self.dissent.done.connect(self._back_to_ballots)
+        self.dissent.turned.connect(self._make_room)
         self.add(self.dissent)
         self._box = StepBox(look)
         self.add(self._box)
@@ -168,13 +168,16 @@ class VotePanel(SidePanel):
         if motion is None:
             self._stack.setCurrentIndex(0)
             self._text.setText(tr("还没有表决事项。Ctrl+M 提出表决。"))
-            for widget in (self._tiles, self._bar, self._missing, self._hint):
+            self._counted = False
+            for widget in (self._bar, self._missing, self._hint):
                 widget.hide()
+            self._make_room()
             return
         self._text.setText(motion.text)
         self._show_rule(meeting, motion)
         self._show_votes(meeting, motion)
         self.dissent.refresh(meeting, motion)
+        self._make_room()
 
     def _show_rule(self, meeting: Meeting, motion: Motion) -> None:
         language = self.session.language.value
@@ -207,7 +210,7 @@ class VotePanel(SidePanel):
     def _show_votes(self, meeting: Meeting, motion: Motion) -> None:
         language = self.session.language.value
         tally = tally_of(meeting, motion, language)
-        self._tiles.setVisible(tally is not None)
+        self._counted = tally is not None
         self._bar.setVisible(tally is not None)
         if tally is not None:
             self._tiles.show_tally(tally)
@@ -257,7 +260,7 @@ class VotePanel(SidePanel):
         if held is None:
             self.hand.put(Act(cast_ballot(seq, voter, choice), motion=seq, then=then))
         elif motion.phase is Phase.OPEN:
-            self.hand.put(Act(change_ballot(seq, voter, choice, SLIP), motion=seq, then=then))
+            self.hand.put(Act(change_ballot(seq, voter, choice, recorded("slip")), motion=seq, then=then))
         else:
             self.hand.ask_why(tr("更正已登记的表决"), lambda ground: change_ballot(seq, voter, choice, ground))
 
@@ -273,6 +276,15 @@ class VotePanel(SidePanel):
         if motion.round.choice(self._awaited) not in {None, Choice.FOR}:
             voter, self._awaited = self._awaited, NOBODY
             self.dissent.open(meeting, motion, voter)
+
+    def _make_room(self) -> None:
+        """What is not needed while words of dissent are taken down gives way to them."""
+        writing = not self.dissent.isHidden()
+        motion = self.motion
+        self._tiles.setVisible(self._counted and not writing)
+        self._hint.setVisible(self._hint.isVisibleTo(self) and not writing)
+        self._box.setVisible(self._box.filled and not writing)
+        self.put.setVisible(not writing and (motion is None or motion.phase is not Phase.OPEN))
 
     def _back_to_ballots(self) -> None:
         self.dissent.close_field()

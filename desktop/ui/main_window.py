@@ -7,13 +7,14 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QLocale, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from desktop.ui.about import About
 from desktop.ui.actions import ActionSpec
 from desktop.ui.application import Language, Shade, theme_of
+from desktop.ui.button import Button, Role
 from desktop.ui.choices import ChoiceKeeper
 from desktop.ui.errand import Errand
 from desktop.ui.icons import Icon
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
     from desktop.ui.navigator import Navigator
 
 Opener = Callable[[Path], "Future[Office]"]
+PAGE_ICONS = {
+    "shelf": Icon.INBOX,
+    "prepare": Icon.LIST_CHECKS,
+    "hall": Icon.GAVEL,
+    "minutes": Icon.FILE_TEXT,
+    "settings": Icon.SETTINGS,
+}
 SIZES = ("1.0", "1.15", "1.3", "1.5", "2.0")
 
 
@@ -57,8 +65,9 @@ class MainWindow(Shell):
         self._closing = False
         self._manual: ManualWindow | None = None
         self.may_close = self._may_close
-        self.act(self._specs())
+        self.acts = self.act(self._specs())
         self._menus = {menu.title(): menu for menu in self.menuBar().findChildren(QMenu)}
+        self._ways = self._make_ways()
         keeper.changed.connect(self._dress)
         self._place()
 
@@ -125,7 +134,7 @@ class MainWindow(Shell):
         if isinstance(screen, Screen):
             if screen.table is not None:
                 self._screen_menus = screen.table.fill(self.menuBar())
-                behind = self._menus[tr("显示(&V)")].menuAction()
+                behind = self._menus[tr("显示(&Y)")].menuAction()
                 for menu in self._screen_menus:
                     self.menuBar().removeAction(menu.menuAction())
                     self.menuBar().insertMenu(behind, menu)
@@ -137,6 +146,7 @@ class MainWindow(Shell):
     def show_heading(self, screen: Screen) -> None:
         """Say in the head and the foot of the window what ``screen`` says about itself."""
         title, subtitle = screen.heading()
+        self._show_ways(screen)
         self.header.say(title, subtitle)
         self.setWindowTitle(tr("{title} - 会审", title=title) if title != tr("会审") else title)
         self.status.show_hints([*screen.hints(), ("F1", tr("使用手册")), ("F12", tr("全部快捷键"))])
@@ -236,11 +246,54 @@ class MainWindow(Shell):
     def _can_go(self, page: str) -> bool:
         return self.navigator is not None and self.navigator.can_go(page)
 
+    def _make_ways(self) -> dict[str, Button]:
+        """Put a button for each page into the head; only those that lead somewhere are seen."""
+        ways = {}
+        for page, text, _key in pages():
+            ways[page] = Button(self.look, text, mark=PAGE_ICONS[page], role=Role.QUIET)
+            ways[page].stand_for(self.acts.action(f"page.{page}"))
+            ways[page].hide()
+            self.header.add_tool(ways[page])
+        return ways
+
+    def _show_ways(self, shown: Screen) -> None:
+        here = self.navigator.page_of(shown) if self.navigator else ""
+        for page, way in self._ways.items():
+            way.setVisible(self.navigator is not None and page != here and self._can_go(page))
+
+    def _recording(self) -> bool:
+        return self.navigator is not None and self.navigator.recording
+
+    def _import(self) -> None:
+        if self.navigator is not None:
+            self.navigator.import_findings()
+
+    def _take_back(self) -> None:
+        if self.navigator is not None:
+            self.navigator.take_back_import()
+
     def _specs(self) -> tuple[ActionSpec, ...]:
-        file, go, view, about = tr("文件(&F)"), tr("转到(&G)"), tr("显示(&V)"), tr("帮助(&H)")
+        file, go, view, about = tr("文件(&F)"), tr("转到(&G)"), tr("显示(&Y)"), tr("帮助(&H)")
         shades = ((Shade.LIGHT, tr("浅色")), (Shade.DARK, tr("深色")), (Shade.SYSTEM, tr("跟随系统")))
         return (
             ActionSpec("store.open", tr("打开其他会议库…"), self._choose_store, menu=file, icon=Icon.FOLDER_OPEN),
+            ActionSpec(
+                "record.import",
+                tr("导入问题到本次会议…"),
+                self._import,
+                menu=file,
+                group="import",
+                icon=Icon.FILE_UP,
+                enabled_when=self._recording,
+            ),
+            ActionSpec(
+                "record.take-back",
+                tr("撤回导入的问题…"),
+                self._take_back,
+                menu=file,
+                group="import",
+                enabled_when=self._recording,
+            ),
             ActionSpec("window.quit", tr("退出"), self._quit, ("Ctrl+Q",), file, "quit"),
             *(self._page_spec(page, text, key, go) for page, text, key in pages()),
             *(self._shade_spec(shade, text, view) for shade, text in shades),
@@ -251,7 +304,7 @@ class MainWindow(Shell):
             ActionSpec("size.usual", tr("标准大小"), lambda: self._size(0), ("Ctrl+0",), view, "size"),
             ActionSpec(
                 "language.zh",
-                "中文",
+                QLocale("zh_CN").nativeLanguageName(),
                 lambda: self.speak(Language.CHINESE),
                 menu=view,
                 group="language",

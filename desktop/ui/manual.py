@@ -87,18 +87,24 @@ class ManualWindow(QMainWindow):
         self.search.setAccessibleName(tr("在手册中查找"))
         self.search.setClearButtonEnabled(True)
         self.search.returnPressed.connect(self.find_next)
-        menu = tr("手册(&H)")
-        self.table = ActionTable(
-            look,
-            self,
-            (
-                ActionSpec("manual.find", tr("查找"), self._to_search, ("Ctrl+F",), menu, icon=Icon.SEARCH),
-                ActionSpec("manual.next", tr("找下一处"), self.find_next, ("F3",), menu),
-                ActionSpec("manual.print", tr("打印手册…"), self.print_all, ("Ctrl+P",), menu, icon=Icon.PRINTER),
-                ActionSpec("manual.close", tr("关闭手册"), self._shut, ("Esc",), menu),
-            ),
-        )
+        self.table = ActionTable(look, self, self._specs())
         self.table.fill(self.menuBar())
+        self._lay_out(banner)
+        self.resize(px(960), px(640))
+        self.list.setCurrentIndex(self.model.index(0, 0))
+        self.text.setFocus()
+
+    def _specs(self) -> tuple[ActionSpec, ...]:
+        menu = tr("手册(&H)")
+        return (
+            ActionSpec("manual.find", tr("查找"), self._to_search, ("Ctrl+F",), menu, icon=Icon.SEARCH),
+            ActionSpec("manual.next", tr("找下一处"), self.find_next, ("F3",), menu),
+            ActionSpec("manual.print", tr("打印手册…"), self.print_all, ("Ctrl+P",), menu, icon=Icon.PRINTER),
+            ActionSpec("manual.close", tr("关闭手册"), self._shut, ("Esc",), menu),
+        )
+
+    def _lay_out(self, banner: Banner) -> None:
+        look, px = self._look, self._look.theme.px
         printing = Button(look, tr("打印手册…"), mark=Icon.PRINTER)
         printing.stand_for(self.table.action("manual.print"))
         bar = QFrame()
@@ -119,9 +125,6 @@ class ManualWindow(QMainWindow):
         for widget in (bar, banner, split):
             column.addWidget(widget, 1 if widget is split else 0)
         self.setCentralWidget(page)
-        self.resize(px(960), px(640))
-        self.list.setCurrentIndex(self.model.index(0, 0))
-        self.text.setFocus()
 
     def find_next(self) -> None:
         """Go to the next place where the words stand, in this chapter or a later one, then from the beginning."""

@@ -11,6 +11,7 @@ from desktop.meeting.ids import MeetingId
 from desktop.ui.bulletin import Bulletin
 from desktop.ui.choices import ChoiceKeeper
 from desktop.ui.hall_page import HallPage
+from desktop.ui.importing.record import import_into_record, take_back_import
 from desktop.ui.minutes.screen import MinutesScreen
 from desktop.ui.prepare.screen import PrepareScreen
 from desktop.ui.screen import Screen
@@ -54,6 +55,10 @@ class Navigator(QObject):
             made.heading_changed.connect(lambda: self._heading(made))
         self._window.show_screen(self._pages[page])
 
+    def page_of(self, screen: Screen) -> str:
+        """Return the id of that page, "" for one that is not of this store."""
+        return next((name for name, page in self._pages.items() if page is screen), "")
+
     def can_go(self, page: str) -> bool:
         """Return whether that page has something to show now."""
         match page:
@@ -67,6 +72,24 @@ class Navigator(QObject):
         """Show the page where the work on that meeting stands."""
         self._choose(MeetingId(meeting), preparing=status == "preparing")
         self.go("prepare" if self._preparing else "hall" if status == "open" else "minutes")
+
+    def import_findings(self) -> None:
+        """Open the import of findings: into the plan while there is one, into the record afterwards."""
+        page = self._pages.get("prepare")
+        if isinstance(page, PrepareScreen):
+            page.import_findings()
+        elif self.recording:
+            import_into_record(self._session, self._meeting, self._window)
+
+    def take_back_import(self) -> None:
+        """Offer to strike out the findings last taken into the record."""
+        if self.recording:
+            take_back_import(self._session, self._meeting, self._window)
+
+    @property
+    def recording(self) -> bool:
+        """Whether a meeting is chosen whose record was opened."""
+        return bool(self._meeting) and not self._preparing
 
     def leave(self) -> None:
         """Keep what was typed and let go of every page."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.app.vault import backup_job
@@ -139,7 +139,8 @@ class SettingsScreen(Screen):
 
     def _named(self, folder: Path) -> Path:
         """A new folder of today's name below the one chosen."""
-        return folder / f"会审备份-{self._session.office.clock.now().astimezone():%Y%m%d-%H%M%S}"
+        moment = f"{self._session.office.clock.now().astimezone():%Y%m%d-%H%M%S}"
+        return folder / tr("会审备份-{moment}", moment=moment)
 
     def _verify(self) -> None:
         thread = self._session.office.thread
@@ -163,7 +164,7 @@ class SettingsScreen(Screen):
 
 def _fields() -> tuple[Field, ...]:
     shades = ((Shade.SYSTEM.value, tr("跟随系统")), (Shade.LIGHT.value, tr("浅色")), (Shade.DARK.value, tr("深色")))
-    languages = ((Language.CHINESE.value, "中文"), (Language.ENGLISH.value, "English"))
+    languages = ((Language.CHINESE.value, QLocale("zh_CN").nativeLanguageName()), (Language.ENGLISH.value, "English"))
     sizes = tuple((each, f"{float(each):.0%}") for each in FACTORS)
     return (
         Field("language", tr("语言(&L)"), Kind.CHOICE, choices=languages),

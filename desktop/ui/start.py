@@ -16,6 +16,7 @@ from desktop.ui.crash_note import CrashNote
 from desktop.ui.look import Look
 from desktop.ui.main_window import MainWindow
 from desktop.ui.opening import open_aside
+from desktop.ui.speech import tr
 
 NO_DISPLAY = 4
 
@@ -63,7 +64,8 @@ class Program(QObject):
 def run_window(store: Path | None) -> int:
     """The window was open and is closed; the exit code is 0, or 4 where there is no display to show it on."""
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys():
-        sys.stderr.write("没有可用的显示器，无法打开窗口。请在图形界面下运行，或使用命令行（huishen --help）。\n")
+        said = tr("没有可用的显示器，无法打开窗口。请在图形界面下运行，或使用命令行（huishen --help）。")
+        sys.stderr.write(f"{said}\n")
         return NO_DISPLAY
     places = here()
     application = make(places)

@@ -7,12 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from desktop.ui.errand import Errand, Errands
 from desktop.ui.errand_strip import ErrandStrip
 from desktop.ui.icons import Icon
 from desktop.ui.importing.draft import Draft, look_at
+from desktop.ui.importing.reading_bar import ReadingBar
 from desktop.ui.importing.rows import (
     MappedColumn,
     PreviewRow,
@@ -71,22 +70,11 @@ class ImportDialog(QDialog):
         self.errands = Errands(self.teller, lambda error: troubled(error, session.language))
         banner = Banner(look)
         self.teller.told.connect(banner.tell)
-        self.choose = Button(look, tr("选择文件…"), mark=Icon.FOLDER_OPEN, role=Role.PRIMARY)
-        self.choose.clicked.connect(self._choose_file)
-        self._file = QLabel(tr("可以选择或拖入 .xlsx、.xls、.et、.ods、.csv 文件。"))
-        self._file.setProperty("role", "meta")
-        self.sheet, self.header, self.conflicts = QComboBox(), QSpinBox(), QComboBox()
-        self.sheet.setAccessibleName(tr("工作表"))
-        self.header.setAccessibleName(tr("表头所在行"))
-        self.header.setSpecialValueText(tr("没有表头"))
-        self.header.setRange(0, 99999)
-        self.conflicts.setAccessibleName(tr("与已有问题不同时"))
-        for decision, word in decision_words().items():
-            if target.updates or decision is not Decision.UPDATE:
-                self.conflicts.addItem(tr("有冲突：{word}", word=word), decision.value)
-        self.sheet.activated.connect(lambda _at: self._reread(sheet=self.sheet.currentText()))
-        self.header.editingFinished.connect(self._header_said)
-        self.conflicts.activated.connect(self._policy_said)
+        self.bar = ReadingBar(look, updates=target.updates)
+        self.bar.choose.clicked.connect(self._choose_file)
+        self.bar.sheet_said.connect(lambda name: self._reread(sheet=name))
+        self.bar.header_said.connect(lambda row: self._reread(header=row))
+        self.bar.policy_said.connect(self._policy_said)
         self.columns_model = LedgerModel(mapped_columns(self._map), lambda row: row.id, self._ink, self)
         self.columns = LedgerView(look, self.columns_model, tr("各列读作什么"))
         self.columns.setItemDelegate(CellEditor(look, self.columns, self._column_words))
@@ -109,14 +97,20 @@ class ImportDialog(QDialog):
         self.confirm.clicked.connect(self._take)
         stop = Button(look, tr("取消"))
         stop.clicked.connect(self.reject)
-        rows = (
+        self._lay_out(
             (banner,),
-            (self.choose, self._file, None, self.sheet, self.header, self.conflicts),
+            (self.bar,),
             (self._notices,),
             (self.columns, self.view),
             (self._detail,),
             (self._sum, None, self.dates, stop, self.confirm),
         )
+        self.resize(px(1180), px(660))
+        self._show()
+        self.bar.choose.setFocus()
+
+    def _lay_out(self, *rows: tuple[QWidget | None, ...]) -> None:
+        px = self._session.look.theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(12))
         column.setSpacing(px(8))
@@ -127,12 +121,9 @@ class ImportDialog(QDialog):
                 if widget is None:
                     row.addStretch(1)
                 else:
-                    row.addWidget(widget, 1 if widget is self.view else 0)
+                    row.addWidget(widget, 1 if widget in (self.view, self.bar) else 0)
             column.addLayout(row, 1 if self.view in widgets else 0)
-        column.addWidget(ErrandStrip(look, self.errands))
-        self.resize(px(1180), px(660))
-        self._show()
-        self.choose.setFocus()
+        column.addWidget(ErrandStrip(self._session.look, self.errands))
 
     def read_path(self, path: Path) -> None:
         """Read that file away from this thread and show what it holds."""
@@ -142,7 +133,7 @@ class ImportDialog(QDialog):
             return look_at(read_file(path.read_bytes(), path.name), existing, today)
 
         waited = Abandoned(aside(work))
-        self._file.setText(path.name)
+        self.bar.name_file(path.name)
         self.errands.send(
             Errand(tr("正在读取 {name}", name=path.name), lambda _r: waited, self._take_up, waited.abandon)
         )
@@ -172,8 +163,7 @@ class ImportDialog(QDialog):
 
     def _take_up(self, draft: Draft) -> None:
         self.draft = draft
-        self.sheet.clear()
-        self.sheet.addItems([sheet.name for sheet in draft.book.sheets if not sheet.hidden])
+        self.bar.offer_sheets(draft)
         self._show()
         if self.model.rows:
             self.view.pick(self.model.rows[0].id)
@@ -195,14 +185,9 @@ class ImportDialog(QDialog):
             self.teller.refuse(Refused(tr("第 {n} 行没有内容，不能作为表头。", n=header or 0)))
         self._show()
 
-    def _header_said(self) -> None:
-        if self.draft is not None and self.header.value() != self.draft.proposal.header_row:
-            self._reread(header=self.header.value())
-
-    def _policy_said(self) -> None:
+    def _policy_said(self, policy: Decision) -> None:
         if self.draft is not None:
-            self.draft = replace(self.draft, otherwise=Decision(self.conflicts.currentData()))
-            self._show()
+            self._become(replace(self.draft, otherwise=policy))
 
     def _map(self, row: MappedColumn, title: str) -> None:
         if self.draft is not None:
@@ -247,7 +232,7 @@ class ImportDialog(QDialog):
 
     def _show(self) -> None:
         draft = self.draft
-        for widget in (self.sheet, self.header, self.conflicts, self.columns, self.view):
+        for widget in (self.columns, self.view):
             widget.setEnabled(draft is not None)
         if draft is None:
             self.confirm.setEnabled(False)
@@ -257,15 +242,15 @@ class ImportDialog(QDialog):
         rows = preview(draft)
         self.model.show(rows)
         self.columns_model.show(mapped(draft))
-        self.sheet.setCurrentText(draft.proposal.sheet)
-        self.header.setValue(draft.proposal.header_row)
         self._notices.setText("　".join(notice.text for notice in draft.proposal.notices[:4]))
         self._notices.setVisible(bool(draft.proposal.notices))
         self.dates.setVisible(any(row.due_suggested and row.due is None for row in draft.proposal.rows))
-        self._sum_up(draft.accepted, *counted(rows))
+        doubtful, decidable = counted(rows)
+        self.bar.show_draft(draft, decidable)
+        self._sum_up(draft.accepted, doubtful)
         self._show_detail()
 
-    def _sum_up(self, accepted: Accepted, doubtful: int, decidable: int) -> None:
+    def _sum_up(self, accepted: Accepted, doubtful: int) -> None:
         added, updated = len(accepted.added), len(accepted.updated)
         if accepted.stopped:
             said = tr("{n} 行与已有问题冲突，请先选择跳过或更新。", n=len(accepted.stopped))
@@ -274,7 +259,6 @@ class ImportDialog(QDialog):
         if doubtful:
             said += tr("{n} 行有疑点。", n=doubtful)
         self._sum.setText(said)
-        self.conflicts.setVisible(decidable > 0)
         self.confirm.setEnabled(added + updated > 0)
 
     def _show_detail(self) -> None:

@@ -12,6 +12,7 @@ from desktop.ui.prepare.moments import NotADate, parse_day
 from desktop.ui.prepare.part import Cell, Part
 from desktop.ui.speech import tr
 
+_DASHES = str.maketrans("—－–~～", "-----")
 _JOINTS = re.compile(r"[、，,;；\s]+")
 
 
@@ -107,7 +108,7 @@ def _shown_findings(row: AgendaItem, plan: Plan) -> str:
 
 def _about(row: AgendaItem, text: str, plan: Plan) -> AgendaItem | str:
     """Numbers joined by 、 with ranges such as 1-4; 全部 stands for all of them."""
-    if text in {"全部", "all"}:
+    if text.lower() == tr("全部").lower():
         return replace(row, findings=tuple(each.id for each in plan.findings))
     chosen: list[FindingId] = []
     for word in filter(None, _JOINTS.split(text)):
@@ -120,7 +121,7 @@ def _about(row: AgendaItem, text: str, plan: Plan) -> AgendaItem | str:
 
 def _range(word: str, findings: Sequence[Finding]) -> list[Finding]:
     exact = [each for each in findings if _same(each.number, word)]
-    first, dash, last = word.replace("—", "-").replace("－", "-").replace("至", "-").partition("-")
+    first, dash, last = word.translate(_DASHES).partition("-")
     if exact or not dash:
         return exact
     places = [at for at, each in enumerate(findings) if _same(each.number, first) or _same(each.number, last)]

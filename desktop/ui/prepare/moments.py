@@ -4,8 +4,12 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-_DAY = re.compile(r"^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(.*)$")
-_TIME = re.compile(r"^(上午|下午|晚上)?\s*(\d{1,2})\s*(?:[:：时点]\s*(\d{1,2})?\s*分?)?\s*$")
+_WRITTEN = re.compile(
+    r"\s*(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})"  # year, month and day, whatever stands between them
+    r"(?:\D{1,4}(\d{1,2})\D{1,3}(\d{1,2}))?\D?\s*"  # hour and minute
+)
+USUAL_HOUR = 9
+"""When meetings begin where only the day was given."""
 
 
 class NotADate(ValueError):
@@ -16,32 +20,17 @@ def parse_day(text: str) -> date | None:
     """Return the day, None for an empty text; raises NotADate."""
     if not text.strip():
         return None
-    found = _DAY.match(text)
-    if found is None or found[4].strip():
+    found = _read(text)
+    if found[4] is not None:
         raise NotADate(text)
-    return _day(found)
+    return _moment(found, text).date()
 
 
 def parse_moment(text: str, zone: str) -> datetime | None:
     """Return day and time in ``zone`` (09:00 where no time is given), None for an empty text; raises NotADate."""
     if not text.strip():
         return None
-    found = _DAY.match(text)
-    if found is None:
-        raise NotADate(text)
-    day, rest = _day(found), found[4].strip()
-    hour, minute = 9, 0
-    if rest:
-        time = _TIME.match(rest)
-        if time is None:
-            raise NotADate(text)
-        hour, minute = int(time[2]), int(time[3] or 0)
-        if time[1] in {"下午", "晚上"} and hour < 12:
-            hour += 12
-    try:
-        return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(zone))
-    except ValueError as why:
-        raise NotADate(text) from why
+    return _moment(_read(text), text).replace(tzinfo=ZoneInfo(zone))
 
 
 def show_moment(moment: datetime | None, zone: str) -> str:
@@ -49,8 +38,17 @@ def show_moment(moment: datetime | None, zone: str) -> str:
     return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}" if moment else ""
 
 
-def _day(found: re.Match[str]) -> date:
+def _read(text: str) -> re.Match[str]:
+    found = _WRITTEN.fullmatch(text)
+    if found is None:
+        raise NotADate(text)
+    return found
+
+
+def _moment(found: re.Match[str], text: str) -> datetime:
+    year, month, day = int(found[1]), int(found[2]), int(found[3])
+    hour, minute = int(found[4] or USUAL_HOUR), int(found[5] or 0)
     try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return datetime(year, month, day, hour, minute)  # noqa: DTZ001 - the zone is the caller's to say
     except ValueError as why:
-        raise NotADate(found[0]) from why
+        raise NotADate(text) from why

@@ -11,6 +11,7 @@ from desktop.meeting.profile import Profile
 from desktop.meeting.refusal import Refusal
 from desktop.meeting.rules.opening import open_record
 from desktop.meeting.tally import quorum_line
+from desktop.ui.prepare.roster_words import roster_words
 from desktop.ui.speech import tr
 
 ENOUGH_ROOM = 500_000_000
@@ -133,4 +134,4 @@ def _facts(profile: Profile, plan: Plan) -> Iterator[Point]:
 
 
 def _recorder(plan: Plan) -> bool:
-    return any(seat.role is Role.STAFF and "记录" in seat.duty for seat in plan.seats)
+    return any(seat.role is Role.STAFF and roster_words().recorder in seat.duty for seat in plan.seats)

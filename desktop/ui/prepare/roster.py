@@ -7,21 +7,8 @@ from desktop.intake import PeopleProposal, ProposedPerson, normal_name
 from desktop.meeting.ids import PartyId, PersonId, UnitId
 from desktop.meeting.plan import Plan, Role, Seat
 from desktop.ui.prepare.parties import may_vote
+from desktop.ui.prepare.roster_words import roster_words
 from desktop.ui.speech import tr
-
-_ROLES = (
-    ("主持", Role.CHAIR),
-    ("代会", Role.PROXY),
-    ("列席", Role.ATTENDANT),
-    ("质询", Role.RESPONDENT),
-    ("被审", Role.RESPONDENT),
-    ("汇报", Role.RESPONDENT),
-    ("记录", Role.STAFF),
-    ("唱票", Role.STAFF),
-    ("计票", Role.STAFF),
-    ("监票", Role.STAFF),
-    ("工作人员", Role.STAFF),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +46,7 @@ def seated(plan: Plan, chosen: Sequence[Candidate]) -> tuple[Seat, ...]:
 
 def _seat(plan: Plan, person: ProposedPerson, name: PersonId, *, chaired: bool) -> Seat:
     party, unit = _party(plan, person.group), _unit(plan, person.group)
-    role = next((role for word, role in _ROLES if word in person.role), None)
+    role = roster_words().role(person.role)
     if role is None:
         role = Role.RESPONDENT if unit else Role.MEMBER if party or not plan.parties else Role.ATTENDANT
     if role is Role.CHAIR and chaired:

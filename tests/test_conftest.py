@@ -12,6 +12,9 @@ import pytest
 
 from tests.contracts.sources import ROOT
 
+pytestmark = pytest.mark.slow
+
+
 LOGGING_TESTS = """
 import logging
 import pytest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +18,7 @@ from desktop.meeting.ids import MeetingId, Seq
 from desktop.meeting.refusal import Refusal
 from desktop.meeting.rules.papers import issue_paper
 from desktop.meeting.state import Meeting
-from desktop.minutes.compose import Scope, compose, compose_workbook
+from desktop.minutes.compose import WHOLE, About, Scope, compose, compose_workbook
 from desktop.minutes.document import Document
 from desktop.minutes.text import render_text
 from desktop.minutes.workbook import Workbook
@@ -53,10 +53,11 @@ MEDIA = {
 
 @dataclass(frozen=True)
 class Order:
-    """One paper wanted: which, in what form."""
+    """One paper wanted: which, in what form, about whom or what where it is not about the whole meeting."""
 
     paper: Paper
     form: Form
+    about: About = WHOLE
 
 
 @dataclass(frozen=True)
@@ -90,21 +91,32 @@ class Publisher:
         """Every paper under way is finished."""
         self._pool.shutdown()
 
-    def preview(self, meeting: MeetingId, paper: Paper, *, draft: bool = True) -> Future[Document]:
+    def preview(
+        self, meeting: MeetingId, paper: Paper, *, draft: bool = True, about: About = WHOLE
+    ) -> Future[Document]:
         """The paper as it would be now; nothing is recorded."""
-        return self._pool.submit(lambda: self.document(self._stand(meeting), paper, draft=draft))
+        return self._pool.submit(lambda: self.document(self._stand(meeting), paper, draft=draft, about=about))
 
-    def printed(self, meeting: MeetingId, paper: Paper, *, stop: Stop | None = None) -> Future[Printed]:
+    def printed(
+        self, meeting: MeetingId, paper: Paper, *, stop: Stop | None = None, about: About = WHOLE
+    ) -> Future[Printed]:
         """The paper as PDF as it would be now, for the screen or a printer; nothing is recorded."""
 
         def work() -> Printed:
-            return print_paper(self.document(self._stand(meeting), paper, draft=True), draft=True, stop=stop)
+            document = self.document(self._stand(meeting), paper, draft=True, about=about)
+            return print_paper(document, draft=True, stop=stop)
 
         return self._pool.submit(work)
 
     def text(self, meeting: MeetingId, paper: Paper) -> Future[str]:
-        """The paper as plain text as it would be now; nothing is recorded."""
-        return self._pool.submit(lambda: render_text(self.document(self._stand(meeting), paper, draft=True)))
+        """The paper as text as it would be now, one after another where it goes to several; nothing is recorded."""
+
+        def work() -> str:
+            stand = self._stand(meeting)
+            parts = singly(stand.meeting, Order(paper, Form.TEXT))
+            return "\n".join(render_text(self.document(stand, paper, draft=True, about=each.about)) for each in parts)
+
+        return self._pool.submit(work)
 
     def publish(
         self,
@@ -120,15 +132,15 @@ class Publisher:
     ) -> Future[tuple[Left, ...] | Refusal]:
         """The papers lie in the folder, each kept as an exhibit and on record as issued, in the order given.
 
-        All show the record up to the same entry. Minutes that were not approved leave as 草稿. The future holds a
-        refusal where a rule stands in the way, and raises `CharactersMissing`, `PrintingStopped`, `NoRoom` or
-        `FolderTrouble`; papers that had left before stay.
+        A paper that goes to several units or respondents is made for each of them. All show the record up to the same
+        entry. Minutes that were not approved leave as 草稿. The future holds a refusal where a rule stands in the way,
+        and raises `CharactersMissing`, `PrintingStopped`, `NoRoom` or `FolderTrouble`; papers that left before stay.
         """
 
         def work() -> tuple[Left, ...] | Refusal:
             stand = self._stand(meeting)
             left: list[Left] = []
-            for order in orders:
+            for order in (each for wanted in orders for each in singly(stand.meeting, wanted)):
                 draft = order.paper is Paper.MINUTES and stand.meeting.papers.approved is None
                 made = self._make(stand, order, scope, draft=draft, progress=progress, stop=stop)
                 name = self._name(stand.meeting, order, draft=draft)
@@ -158,9 +170,9 @@ class Publisher:
         head = self._desk.thread.post(lambda store: store.entries(meeting, standing.upto - 1)[0].digest).result()
         return Stand(standing, standing.upto, check_value(head))
 
-    def document(self, stand: Stand, paper: Paper, *, draft: bool) -> Document:
+    def document(self, stand: Stand, paper: Paper, *, draft: bool, about: About = WHOLE) -> Document:
         """The paper composed from the record as it stood."""
-        return compose(stand.meeting, paper, check=stand.check, draft=draft)
+        return compose(stand.meeting, paper, check=stand.check, draft=draft, about=about)
 
     def _make(
         self,
@@ -173,19 +185,20 @@ class Publisher:
         stop: Stop | None,
     ) -> Printed:
         if order.form is Form.TEXT:
-            return Printed(render_text(self.document(stand, order.paper, draft=draft)).encode())
+            return Printed(render_text(self.document(stand, order.paper, draft=draft, about=order.about)).encode())
         paper: Document | Workbook
         if order.form is Form.WORKBOOK:
             paper = compose_workbook(stand.meeting, scope, check=stand.check, today=self._desk.clock.now())
         else:
-            paper = self.document(stand, order.paper, draft=draft)
+            paper = self.document(stand, order.paper, draft=draft, about=order.about)
         return print_paper(
             paper, draft=draft, progress=None if progress is None else lambda page: progress(order, page), stop=stop
         )
 
     def _name(self, meeting: Meeting, order: Order, *, draft: bool) -> str:
         plan = meeting.plan
-        marks = [plan.marking, TITLES[order.paper], plan.number or plan.title, "样张" if plan.sample else ""]
+        whom = meeting.name(order.about.person) or _unit_name(meeting, order.about)
+        marks = [plan.marking, TITLES[order.paper], plan.number or plan.title, whom, "样张" if plan.sample else ""]
         return safe_name("_".join(filter(None, [*marks, "草稿" if draft else ""])), order.form.value)
 
     def _keep(
@@ -226,6 +239,27 @@ class Publisher:
             return self._desk.write(store, meeting, acts, at, expect=standing.upto, also=exhibit)
 
         return self._desk.thread.post(job).result()
+
+
+def singly(meeting: Meeting, order: Order) -> tuple[Order, ...]:
+    """The order once for each unit or respondent it goes to; itself where it is about something already, or the whole.
+
+    会审情况反馈 goes to each reviewed unit, 质询记录单 to each respondent who was questioned (practice: 一人一单).
+    """
+    if order.about != WHOLE:
+        return (order,)
+    if order.paper is Paper.FEEDBACK and len(meeting.plan.units) > 1:
+        return tuple(replace(order, about=About(unit=unit.id)) for unit in meeting.plan.units)
+    if order.paper is Paper.QUESTIONING:
+        asked = dict.fromkeys(
+            chain.put.respondent for chain in meeting.questioning.chains.values() if chain.put.respondent
+        )
+        return tuple(replace(order, about=About(person=person)) for person in asked) or (order,)
+    return (order,)
+
+
+def _unit_name(meeting: Meeting, about: About) -> str:
+    return next((unit.name for unit in meeting.plan.units if unit.id == about.unit), "")
 
 
 def _written(folder: Path, name: str, data: bytes) -> Path:

@@ -4,12 +4,16 @@ import time
 from contextlib import suppress
 from dataclasses import replace
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop.intake import Limits, SourceBook, Unreadable, parse, propose, propose_people, read_file
 from desktop.intake.wire import pack, unpack
 from tests.intake.ledger_files import HEAD, book, ledger, ods, ods_row, sheet_xml, styles, xls, xlsx
+
+pytestmark = pytest.mark.slow
+
 
 SOON = 5.0  # seconds, a hundred times what any of these takes here
 LIMITS = replace(Limits(), unpacked_bytes=4_000_000, cells=50_000, places=200_000, seconds=10)

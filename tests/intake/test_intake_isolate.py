@@ -11,6 +11,9 @@ from desktop.intake import Cause, Limits, SourceBook, Unreadable, parse, read_fi
 from desktop.intake.wire import pack, unpack
 from tests.intake.ledger_files import HEAD, cell, ledger, sheet_xml, styles, xls, xlsx
 
+pytestmark = pytest.mark.slow
+
+
 LIMITS = Limits(seconds=20)
 
 

@@ -21,6 +21,9 @@ from desktop.meeting.threshold import (
     VoteRule,
 )
 
+pytestmark = pytest.mark.slow
+
+
 VOTED = ("for", "against", "abstain", "defer", "invalid", "blank")
 IN_ROOM = (*VOTED, "silent")
 RECUSED = ("recused here", "recused away")

@@ -15,6 +15,9 @@ from desktop.minutes.measure import break_lines
 from desktop.minutes.workbook import Cell, CellKind, Sheet, SheetColumn, Workbook
 from desktop.minutes.xlsx import RemarkKind, XlsxResult, render_xlsx
 
+pytestmark = pytest.mark.slow
+
+
 NASTY = (
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\n=1", "＝1+1", "'=1", "=cmd|'/C calc'!A0", "{=1}", "#N/A", "#REF!",
     "TRUE", "00123", "1-2", "3月5日", "1e5", "110101199003070000", "http://example.org", "_x000D_", "_x0041_",

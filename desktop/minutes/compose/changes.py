@@ -13,7 +13,7 @@ from desktop.meeting.ids import NOTHING
 from desktop.meeting.journal import Reading
 from desktop.minutes import words
 from desktop.minutes.compose.tell_procedure import item_title
-from desktop.minutes.compose.view import View, long_date, sentence
+from desktop.minutes.compose.view import View, long_date, sentence, unquoted
 from desktop.minutes.parts import Part
 from desktop.minutes.vocabulary import PARTS
 
@@ -111,6 +111,4 @@ def _plain(view: View, act: Act, held: object) -> str:
     if isinstance(act, MotionPut) and held == act.kind:
         kind = view.meeting.profile.motion(act.kind)
         return kind.name if kind else act.kind
-    if isinstance(held, str | int):
-        return str(held).strip().strip("“”")
-    return "（见原件）"
+    return unquoted(str(held))

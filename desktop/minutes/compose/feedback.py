@@ -8,8 +8,17 @@ from desktop.meeting.ids import FindingId, UnitId
 from desktop.meeting.plan import Figures, Finding, Unit
 from desktop.minutes import words
 from desktop.minutes.compose.frame import meeting_title
-from desktop.minutes.compose.matters import commitments, counted, figures, of_unit, owed, verdict, verdict_counts
-from desktop.minutes.compose.tables import commitments_table, owed_table
+from desktop.minutes.compose.matters import (
+    commitments,
+    concerns,
+    counted,
+    figures,
+    of_unit,
+    owed,
+    verdict,
+    verdict_counts,
+)
+from desktop.minutes.compose.tables import bare, commitments_table, owed_table
 from desktop.minutes.compose.view import View, long_date, optional_date
 from desktop.minutes.document import Align, Block, Column, Heading, Note, Paragraph, Signatures, Table
 from desktop.minutes.parts import Part
@@ -44,20 +53,22 @@ def feedback(view: View, unit: UnitId) -> Iterator[Block]:
     for number, (title, blocks) in enumerate(_sections(view, to, findings), 1):
         yield Heading(f"feedback.section{number}", 1, f"{words.numeral(number)}、{title}")
         yield from blocks
-    yield Signatures("feedback.receipt", view.wording.receipt_declaration, ("签收人（单位主要负责人）",))
+    yield Signatures("feedback.receipt", view.wording.receipt_declaration, ("签收人",))
     yield Note("feedback.end", view.wording.end_of_text)
 
 
 def _sections(view: View, to: Unit | None, findings: tuple[Finding, ...]) -> Iterator[tuple[str, list[Block]]]:
-    ids = frozenset(each.id for each in findings)
+    unit = to.id if to else UnitId("")
+    promises = [each for each in commitments(view) if concerns(view, unit, each.finding, each.made.speaker)]
+    late = [each for each in owed(view) if concerns(view, unit, each.chain.put.finding, each.owes)]
     overall = list(_overall(view, to, findings))
     if overall:
         yield "总体情况", overall
     yield "问题清单", [_problems(view, findings)]
-    if view.shows(Part.COMMITMENTS) and commitments(view, ids):
-        yield "承诺事项", [commitments_table(view, "feedback.commitments", ids)]
-    if view.shows(Part.OWED) and any(each.chain.put.finding in ids for each in owed(view)):
-        yield "书面答复事项", [owed_table(view, "feedback.owed", ids)]
+    if view.shows(Part.COMMITMENTS) and promises:
+        yield "承诺事项", [bare(commitments_table(view, "feedback.commitments", promises))]
+    if view.shows(Part.OWED) and late:
+        yield "书面答复事项", [bare(owed_table("feedback.owed", late))]
     yield "整改要求", [_narrative(view, "request", view.wording.feedback_request)]
 
 
@@ -88,7 +99,7 @@ def _problems(view: View, findings: tuple[Finding, ...]) -> Table:
     for finding in findings:
         held = (finding.claimed, verdict(view, finding.id)) if verdicts else ()
         rows.append((finding.number, finding.text, *held, demand(view, finding), deadline(view, finding)))
-    return Table("feedback.problems", "问题清单", tuple(columns), tuple(rows))
+    return Table("feedback.problems", "", tuple(columns), tuple(rows))
 
 
 def demand_key(finding: FindingId) -> str:
@@ -114,7 +125,7 @@ def deadline(view: View, finding: Finding) -> str:
     if done and view.shows(Part.VERDICTS):
         return "—"
     if view.shows(Part.COMMITMENTS):
-        due = [each.due for each in commitments(view, [finding.id]) if each.due is not None]
+        due = [each.due for each in commitments(view) if each.finding == finding.id and each.due is not None]
         if due:
             return optional_date(max(due))
     return optional_date(finding.due) or finding.due_text or "待定"

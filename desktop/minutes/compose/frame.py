@@ -159,7 +159,8 @@ def _absent(view: View, attendee: Attendee) -> str:
 
 def _guest(view: View) -> Callable[[View, Attendee], str]:
     """Guests name the items they sat in on, where there is more than one item."""
-    attended = items_attended(view.meeting) if len(view.meeting.agenda.items) > 1 else {}
+    taken = [each for each in view.meeting.agenda.items.values() if each.opened_at is not None]
+    attended = items_attended(view.meeting) if len(taken) > 1 else {}
     listed = {
         item.item.id: item_title(view, item.item.id).split("：")[0] for item in view.meeting.agenda.items.values()
     }
@@ -167,7 +168,7 @@ def _guest(view: View) -> Callable[[View, Attendee], str]:
     def entry(view: View, attendee: Attendee) -> str:
         seat = attendee.seat
         named = [item.item.id for item in view.meeting.agenda.items.values() if seat.person in item.item.attendants]
-        items = "、".join(listed[each] for each in named or attended.get(seat.person, ()))
+        items = "、".join(listed[each] for each in (named or attended.get(seat.person, ())) if len(taken) > 1)
         proxy = f"代{view.meeting.name(attendee.stands_for)}" if attendee.stands_for else ""
         return _named(view, seat, proxy, items)
 

@@ -101,10 +101,12 @@ def _objections(view: View, respondent: PersonId) -> Iterator[Block]:
 def commitments_paper(view: View, respondent: PersonId) -> Iterator[Block]:
     """承诺清单 with what is owed in writing, to be signed by who promised."""
     yield _head(view, "commitments")
+    promises = [each for each in commitments(view) if respondent in (NOBODY, each.made.speaker)]
     if view.shows(Part.COMMITMENTS):
-        yield commitments_table(view, "commitments.list", speaker=respondent)
-    if view.shows(Part.OWED) and owed(view):
-        yield owed_table(view, "commitments.owed")
+        yield commitments_table(view, "commitments.list", promises)
+    late = [each for each in owed(view) if _concerns(each.chain, respondent)]
+    if view.shows(Part.OWED) and late:
+        yield owed_table("commitments.owed", late)
     yield Signatures("commitments.signature", view.wording.interim_declaration, ("承诺人",))
 
 

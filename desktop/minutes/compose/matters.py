@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.meeting.acts import AnswerDeferred, AnswerGiven, Outcome, QuestionPut
-from desktop.meeting.ids import FindingId, Seq, UnitId
+from desktop.meeting.ids import FindingId, PersonId, Seq, UnitId
 from desktop.meeting.plan import Figures, Finding, Unit
 from desktop.meeting.state import Chain, Commitment, Meeting, Motion, Phase
 from desktop.minutes.compose.view import View, optional_date, unquoted
@@ -71,11 +71,18 @@ def figures(view: View, unit: Unit) -> Figures:
     return sum((each.figures for each in of_unit(view, unit.id)), start=unit.figures)
 
 
-def commitments(view: View, findings: Iterable[FindingId] | None = None) -> tuple[Commitment, ...]:
-    """The promises in order of time; with findings, only those that belong to one of them."""
-    wanted = None if findings is None else frozenset(findings)
-    every = sorted(view.meeting.questioning.commitments.values(), key=lambda each: (each.at, each.seq))
-    return tuple(each for each in every if wanted is None or each.finding in wanted)
+def commitments(view: View) -> tuple[Commitment, ...]:
+    """The promises in order of time."""
+    return tuple(sorted(view.meeting.questioning.commitments.values(), key=lambda each: (each.at, each.seq)))
+
+
+def concerns(view: View, unit: UnitId, finding: FindingId, person: PersonId) -> bool:
+    """Whether something said on that finding, or on none by that person, is a matter of the unit."""
+    known = view.meeting.finding(finding)
+    if known is not None:
+        return known in of_unit(view, unit)
+    seat = view.meeting.seat(person)
+    return len(view.meeting.plan.units) <= 1 or (seat is not None and seat.unit == unit)
 
 
 def commitment_row(view: View, number: int, promise: Commitment) -> tuple[str, ...]:
@@ -103,6 +110,11 @@ class Owed:
     chain: Chain
     seq: Seq
     promise: AnswerDeferred
+
+    @property
+    def owes(self) -> PersonId:
+        """Who said it would be answered, else who was asked."""
+        return self.promise.speaker or self.chain.put.respondent
 
 
 def owed(view: View) -> tuple[Owed, ...]:
@@ -134,19 +146,8 @@ def question_text(view: View, seq: Seq, put: QuestionPut) -> str:
 
 def carried(view: View) -> tuple[Motion, ...]:
     """The motions announced as carried, in the order they were put."""
-    return tuple(each for each in _motions(view) if each.phase is Phase.ANNOUNCED and each.announced is Outcome.CARRIED)
-
-
-def not_carried(view: View) -> tuple[Motion, ...]:
-    """The motions announced as lost or void for good, in the order they were put."""
-    lost = (Outcome.LOST, Outcome.VOID)
-    return tuple(each for each in _motions(view) if each.phase is Phase.ANNOUNCED and each.announced in lost)
-
-
-def deferred(view: View) -> tuple[Motion, ...]:
-    """The motions put off, in the order they were put."""
-    return tuple(each for each in _motions(view) if each.phase is Phase.DEFERRED)
-
-
-def _motions(view: View) -> tuple[Motion, ...]:
-    return tuple(view.meeting.motions.all.values())
+    return tuple(
+        each
+        for each in view.meeting.motions.all.values()
+        if each.phase is Phase.ANNOUNCED and each.announced is Outcome.CARRIED
+    )

@@ -11,6 +11,7 @@ from desktop.minutes.compose.frame import chair_name, meeting_title, recorder_na
 from desktop.minutes.compose.matters import commitments, counted, owed, verdict_counts
 from desktop.minutes.compose.sections import Section, sections
 from desktop.minutes.compose.tables import (
+    bare,
     clue_and_figure_notes,
     commitments_table,
     opinions_table,
@@ -164,9 +165,9 @@ def _vote_details(view: View, motion: Motion) -> Iterator[Block]:
 
 def _closing(view: View) -> Iterator[tuple[str, Iterable[Block]]]:
     if commitments(view) and view.shows(Part.COMMITMENTS):
-        yield "承诺事项", [commitments_table(view, "minutes.commitments")]
+        yield "承诺事项", [bare(commitments_table(view, "minutes.commitments", commitments(view)))]
     if owed(view) and view.shows(Part.OWED):
-        yield "书面答复事项", [owed_table(view, "minutes.owed")]
+        yield "书面答复事项", [bare(owed_table("minutes.owed", owed(view)))]
     pending = tuple(_pending(view))
     if pending and view.shows(Part.PENDING):
         yield "暂缓和退回事项", pending

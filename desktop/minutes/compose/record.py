@@ -12,6 +12,7 @@ from desktop.minutes.compose.flow import flow
 from desktop.minutes.compose.frame import chair_name, meeting_title, numbers, recorder_name, rosters, staff
 from desktop.minutes.compose.matters import commitments, owed
 from desktop.minutes.compose.tables import (
+    bare,
     clue_and_figure_notes,
     commitments_table,
     motions_table,
@@ -85,13 +86,16 @@ def _annexes(view: View) -> Iterator[tuple[str, Iterable[Block]]]:
     if findings and view.shows(Part.OPINIONS) and view.meeting.plan.parties:
         yield "会审意见", [opinions_table(view, findings, "record.opinions")]
     if findings and view.shows(Part.VERDICTS):
-        yield "会审认定", [verdicts_table(view, findings, "record.verdicts"), *clue_and_figure_notes(view, "record")]
+        yield (
+            "会审认定",
+            [bare(verdicts_table(view, findings, "record.verdicts")), *clue_and_figure_notes(view, "record")],
+        )
     if view.meeting.motions.all and view.shows(Part.RESULTS):
-        yield "表决情况", [motions_table(view, "record.motions")]
+        yield "表决情况", [bare(motions_table(view, "record.motions"))]
     if commitments(view) and view.shows(Part.COMMITMENTS):
-        yield "承诺事项", [commitments_table(view, "record.commitments")]
+        yield "承诺事项", [bare(commitments_table(view, "record.commitments", commitments(view)))]
     if owed(view) and view.shows(Part.OWED):
-        yield "当场未答事项", [owed_table(view, "record.owed")]
+        yield "当场未答事项", [bare(owed_table("record.owed", owed(view)))]
     if view.meeting.papers.amendments and view.shows(Part.CORRECTIONS):
         yield "封存后更正", [_amended(view, seq, act) for seq, act in view.meeting.papers.amendments]
 

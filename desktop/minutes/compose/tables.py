@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from desktop.meeting.ids import NOBODY, FindingId, PersonId
+from desktop.meeting.ids import FindingId
 from desktop.meeting.plan import Finding
-from desktop.meeting.state import Held
+from desktop.meeting.state import Commitment, Held
 from desktop.minutes import words
 from desktop.minutes.compose.course import Step, steps
-from desktop.minutes.compose.matters import commitment_row, commitments, figures, owed, verdict
+from desktop.minutes.compose.matters import Owed, commitment_row, figures, verdict
 from desktop.minutes.compose.view import View, optional_date, sentence
 from desktop.minutes.compose.votes import computed, outcome
 from desktop.minutes.document import Align, Column, Note, Table
 from desktop.minutes.parts import Part
 
 _NUMBER = Column("序号", 2, Align.CENTRE)
+
+
+def bare(table: Table) -> Table:
+    """The table without its caption, for where a heading right above it says the same."""
+    return replace(table, caption="")
 
 
 def track_table(view: View, key: str) -> Table:
@@ -98,10 +104,8 @@ def verdicts_table(view: View, findings: Iterable[Finding], key: str) -> Table:
     return Table(key, "会审认定情况", columns, rows)
 
 
-def commitments_table(
-    view: View, key: str, findings: Iterable[FindingId] | None = None, speaker: PersonId = NOBODY
-) -> Table:
-    """The promises in exact words with owner, date and proof; with findings or a speaker, only theirs."""
+def commitments_table(view: View, key: str, listed: Iterable[Commitment]) -> Table:
+    """Those promises in exact words with owner, date and proof."""
     columns = (
         _NUMBER,
         Column("承诺事项（原话）", 9),
@@ -110,15 +114,13 @@ def commitments_table(
         Column("完成时限", 4, Align.CENTRE),
         Column("佐证材料", 5),
     )
-    listed = [each for each in commitments(view, findings) if speaker in (NOBODY, each.made.speaker)]
     rows = tuple(commitment_row(view, number, promise) for number, promise in enumerate(listed, 1))
     return Table(key, "承诺事项", columns, rows)
 
 
-def owed_table(view: View, key: str, findings: frozenset[FindingId] | None = None) -> Table:
-    """Answers owed in writing: what, to whom, by when; with findings, only theirs."""
+def owed_table(key: str, listed: Iterable[Owed]) -> Table:
+    """Those answers owed in writing: what, to whom, by when."""
     columns = (_NUMBER, Column("当场未答事项", 10), Column("报送", 4), Column("答复时限", 4, Align.CENTRE))
-    listed = [each for each in owed(view) if findings is None or each.chain.put.finding in findings]
     rows = tuple(
         (str(number), sentence(each.promise.text), each.promise.to, optional_date(each.promise.due) or "待核")
         for number, each in enumerate(listed, 1)

@@ -25,8 +25,9 @@ from desktop.meeting.acts import (
     VoteVoided,
     VotingClosed,
 )
+from desktop.meeting.ballots import compare_counts
 from desktop.meeting.ids import NOTHING, Seq
-from desktop.meeting.state import Motion
+from desktop.meeting.state import Motion, Round
 from desktop.minutes import words
 from desktop.minutes.compose.said import Said
 from desktop.minutes.compose.view import View, joined, once, optional_date, sentence, unquoted
@@ -142,6 +143,11 @@ def _in_box(view: View, motion: Motion, seq: Seq, act: Act) -> Said | None:
             return None
 
 
+def _tellers_agree(current: Round) -> bool:
+    """Whether two tellers counted, and found the same."""
+    return len(current.counts) > 1 and not compare_counts(*(each.count for each in current.counts[-2:]))
+
+
 def _reported(view: View, motion: Motion, seq: Seq, act: CountReported) -> str:
     current = round_at(motion, seq)
     told = ""
@@ -150,5 +156,6 @@ def _reported(view: View, motion: Motion, seq: Seq, act: CountReported) -> str:
     elif current is not None and current.counts:
         count = current.counts[-1].count
         told = joined(words.papers(count), words.votes(count, view.ballot(motion)), by="；")
-        told = told if "一致" in act.text else f"{told}；两份计票单一致"
+        if _tellers_agree(current) and "一致" not in act.text:
+            told = f"{told}；两份计票单一致"
     return sentence(f"{view.called(motion)}：{once(told, act.text, by='；')}")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from desktop.meeting.acts import Paper
-from desktop.meeting.acts.speech import QuestionPut
+from desktop.meeting.acts import Corrected, Paper, QuestionPut
 from desktop.meeting.ids import FindingId, PersonId, Seq, UnitId
 from desktop.meeting.plan import Finding, Role, Seat, Unit
 from desktop.meeting.profile import BallotWords
@@ -83,10 +81,6 @@ class View:
             return chair or self.meeting.party_name(seat.party) or words.word(seat.role)
         return seat.name
 
-    def people(self, persons: Iterable[PersonId]) -> str:
-        """The names, one after the other; where several have become the same word, once."""
-        return "、".join(dict.fromkeys(self.person(each) for each in persons))
-
     def post(self, seat: Seat) -> str:
         """Where the person comes from and as what: “市委巡察办主任”."""
         party = self.meeting.plan.party(seat.party)
@@ -120,12 +114,14 @@ class View:
         return f"表决{words.numeral(motion.number)}"
 
     def withheld_source(self, seq: Seq) -> bool:
-        """Whether the entry is a question from a protected source, or ever was recorded as one."""
+        """Whether the entry is a question from a protected source, or was ever recorded or corrected as one."""
         reading = self.meeting.readings.get(seq)
-        if reading is None:
+        if reading is None or not isinstance(reading.original.act, QuestionPut):
             return False
-        acts = (reading.original.act, reading.entry.act)
-        return any(isinstance(act, QuestionPut) and act.source_withheld for act in acts)
+        touched = (entry.act for entry in reading.corrections)
+        return reading.original.act.source_withheld or any(
+            isinstance(act, Corrected) and act.field == "source_withheld" for act in touched
+        )
 
 
 def long_date(day: date) -> str:

@@ -121,7 +121,8 @@ def _item(meeting: Meeting, state: ItemState) -> Row:
 def _finding(meeting: Meeting, finding: Finding, language: str, *, now: bool) -> Row:
     word_, hue, icon = state_of(meeting, finding.id, language)
     chips: tuple[CardChip, ...] = ()
-    if meeting.plan.parties and meeting.opinions.agreed(finding.id) is Agreement.SPLIT:
+    settled = bool(meeting.verdict(finding.id).word)
+    if meeting.plan.parties and not settled and meeting.opinions.agreed(finding.id) is Agreement.SPLIT:
         chips = (CardChip(word("split", language), Hue.ORANGE),)
     return Row(finding.id, finding.text, word_, finding.number, icon, hue, chips, now=now, lines=2)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
+from PySide6.QtWidgets import QComboBox
+
 from desktop.meeting import acts
 from desktop.meeting.acts import Nature
 from desktop.meeting.ids import NOBODY, FindingId, PersonId, Seq
@@ -79,7 +81,7 @@ class Corrections:
         people = tuple((seat.person, seat.name) for seat in meeting.plan.seats)
         part = tuple((name, f"{word}：{_shown(meeting, name, value)}"[:40]) for name, (word, value) in found.items())
         first = next(iter(found))
-        self._hand.ask(
+        dialog = self._hand.ask(
             tr("更正第{number}号", number=seq),
             (
                 Field("part", tr("更正哪一项(&P)"), Kind.CHOICE, choices=(*part, ("", tr("整条删除")))),
@@ -110,6 +112,14 @@ class Corrections:
             ),
             load={"value": _shown(meeting, first, found[first][1]), "ground": recorded("clerical")},
         )
+        box = dialog.form.widget("part")
+        if isinstance(box, QComboBox):
+            names = [*found, ""]
+            box.currentIndexChanged.connect(
+                lambda at: dialog.form.load(
+                    {"value": _shown(meeting, names[at], found[names[at]][1]) if names[at] else ""}
+                )
+            )
 
     def ask_late(self, meeting: Meeting, finding: FindingId) -> None:
         """Ask for a line that was said earlier and not written down (补录)."""

@@ -120,8 +120,10 @@ class EntryBar(QFrame):
             self._show_speakers()
             self.kind_bar.show_chips(
                 [
-                    ChipSpec(kind.id, kind.word, key.removeprefix("Ctrl+") if number < 9 else "", f"{kind.word} {key}")
-                    for number, (kind, key) in enumerate(zip(self._kinds, KIND_KEYS, strict=False))
+                    ChipSpec(
+                        kind.id, kind.word, key.removeprefix("Ctrl+").replace("Alt+", "Alt "), f"{kind.word} {key}"
+                    )
+                    for kind, key in zip(self._kinds, KIND_KEYS, strict=False)
                 ]
             )
         if meeting.agenda.stage != self._stage:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QVBoxL
 from shiboken6 import isValid
 
 from desktop.ui.button import Button, Role
-from desktop.ui.field import Field, Value
+from desktop.ui.field import Field, Kind, Value
 from desktop.ui.form import Form
 from desktop.ui.look import Look
 from desktop.ui.speech import tr
@@ -49,6 +49,9 @@ class FormDialog(QDialog):
         self._note.setVisible(bool(note))
         self.form = Form(look, fields)
         self.form.submitted.connect(self._hand_over)
+        for field in fields:
+            if field.kind is Kind.TEXT:
+                self.form.widget(field.key).setFixedHeight(px(92))
         self._fault = QLabel()
         self._fault.setProperty("role", "fault")
         self._fault.setWordWrap(True)

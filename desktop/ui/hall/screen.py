@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.meeting.ids import FindingId, ItemId, MeetingId, Seq
+from desktop.meeting.plan import Role
 from desktop.meeting.rules.procedure import open_item
 from desktop.meeting.state import Meeting
 from desktop.ui.actions import ActionTable
@@ -245,6 +247,9 @@ class HallScreen(QWidget):
         self._show_saved()
         if not self._is_ready:
             self._is_ready = True
+            asked = any(seat.role is Role.RESPONDENT for seat in meeting.plan.seats)
+            self._tabs.offer("questioning", there=asked or bool(meeting.profile.judgements))
+            self._tabs.offer("opinions", there=bool(meeting.plan.parties))
             self._restore()
         self.shown_upto.emit(upto)
 
@@ -254,6 +259,8 @@ class HallScreen(QWidget):
         self.session.errands.send(Errand(tr("正在恢复草稿"), lambda _report: drafts.of(self._id), self._restored))
 
     def _restored(self, drafts: dict[str, str]) -> None:
+        if not isValid(self):
+            return  # put away before they came
         self.entry.restore(drafts)
         self.vote.dissent.restore(drafts)
         meeting = self.meeting

@@ -33,6 +33,10 @@ class SideTabs(QTabBar):
         self.setTabToolTip(at, f"{title}  {key}")
         self.setAccessibleTabName(at, f"{title} {key}")
 
+    def offer(self, name: str, *, there: bool) -> None:
+        """Show or hide the panel ``name``: a meeting without parties has no opinions."""
+        self.setTabVisible(self._names.index(name), there)
+
     def choose(self, name: str) -> None:
         """Mark ``name`` as the panel being shown, without saying so."""
         self.setCurrentIndex(self._names.index(name))

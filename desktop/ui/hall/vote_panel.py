@@ -30,6 +30,9 @@ from desktop.ui.speech import tr
 from desktop.ui.tally import Tally
 from desktop.ui.tally_bar import TallyBar, TallyTiles
 
+MOST = 6
+"""More names than this would push the ballots off the panel."""
+
 
 class VotePanel(SidePanel):
     """The panel. It follows the newest motion that is not settled until another one is chosen."""
@@ -205,7 +208,7 @@ class VotePanel(SidePanel):
                 why = tr("回避") if each.seat.person in recused else presence_word(each.presence)[0]
                 if each.presence is not Presence.PRESENT or each.seat.person in recused:
                     said.append(f"{each.seat.name}（{why}）")
-        return "、".join(said)
+        return listed(said)
 
     def _show_votes(self, meeting: Meeting, motion: Motion) -> None:
         language = self.session.language.value
@@ -222,7 +225,7 @@ class VotePanel(SidePanel):
         )
         self._missing.setVisible(motion.phase is Phase.OPEN)
         if named:
-            names = "、".join(meeting.name(each) for each in missing)
+            names = listed([meeting.name(each) for each in missing])
             self._missing.setText(
                 tr("缺 {count} 票：{names}", count=len(missing), names=names) if missing else tr("全部已表决")
             )
@@ -289,3 +292,10 @@ class VotePanel(SidePanel):
     def _back_to_ballots(self) -> None:
         self.dissent.close_field()
         self.take_focus()
+
+
+def listed(names: list[str]) -> str:
+    """Return the names in one line, the first few of them where there are many."""
+    if len(names) <= MOST:
+        return "、".join(names)
+    return tr("{names}等 {count} 人", names="、".join(names[:MOST]), count=len(names))

@@ -5,10 +5,14 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.meeting.scene import WORDS, SceneFault, parse_scene, record
+
+pytestmark = pytest.mark.slow
+
 
 SAMPLE = (files("resources") / "samples" / "rectification-review.scene").read_text(encoding="utf-8").split("\n")
 OTHER = (Path(__file__).parents[2] / "scenes" / "every-word.scene").read_text(encoding="utf-8").split("\n")

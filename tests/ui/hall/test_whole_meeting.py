@@ -10,6 +10,7 @@ from desktop.meeting.rules.announcing import computed
 from tests.ui.hall.rooms import Room
 
 KEY = Qt.Key
+CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def sign_in(room: Room) -> None:
@@ -49,7 +50,7 @@ def hear(room: Room) -> None:
     room.key(KEY.Key_Escape)
     for key in (KEY.Key_F3, KEY.Key_F4, KEY.Key_F5):
         room.key(key)
-        room.ctrl(KEY.Key_2, shift=True)
+        room.key(KEY.Key_2, CTRL_ALT)
         room.say("发表意见。")
     room.ctrl(KEY.Key_W, shift=True)
     room.dialog()
@@ -58,7 +59,7 @@ def hear(room: Room) -> None:
     room.submit()
     room.key(KEY.Key_Escape)
     room.key(KEY.Key_F2)
-    room.ctrl(KEY.Key_3, shift=True)
+    room.key(KEY.Key_3, CTRL_ALT)
     room.say("同意付表决。")
 
 
@@ -174,9 +175,16 @@ def test_a_whole_review_is_taken_down_without_touching_the_mouse(room: Room) -> 
     ]
     assert sorted(judged.judgement for _, judged in chain.judgements) == ["不满意", "不满意", "基本满意", "基本满意"]
     promise = next(iter(meeting.questioning.commitments.values()))
-    assert (promise.made.text, promise.confirmed, promise.due and promise.due.month) == ("没有书面依据，四月底前清完。", True, 4)
+    assert (promise.made.text, promise.confirmed, promise.due and promise.due.month) == (
+        "没有书面依据，四月底前清完。",
+        True,
+        4,
+    )
     named, second, put_off, ballot = meeting.motions.all.values()
-    assert [(each.text, each.confirmed) for each in named.dissents] == [("程序没有补正。", True), ("不降低标准。", True)]
+    assert [(each.text, each.confirmed) for each in named.dissents] == [
+        ("程序没有补正。", True),
+        ("不降低标准。", True),
+    ]
     assert named.round is not None
     assert [each.choice for each in named.round.ballots].count(Choice.AGAINST) == 2
     assert (named.announced, second.announced, put_off.announced) == (Outcome.CARRIED, Outcome.LOST, None)

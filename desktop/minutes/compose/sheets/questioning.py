@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,10 +12,11 @@ from desktop.meeting.acts import (
     AnswerGiven,
     EvidenceChecked,
     FollowUpPut,
+    QuestionPut,
     SpeechKind,
     SpeechMade,
 )
-from desktop.meeting.ids import PersonId
+from desktop.meeting.ids import NOTHING, PersonId, Seq
 from desktop.meeting.state import Chain, Commitment
 from desktop.minutes.compose.matters import chain_finding, commitments, finding_of, owed, question_text
 from desktop.minutes.compose.sheets.grid import Field, field, local_moment, long_text, number, sheet, text
@@ -38,17 +40,20 @@ def questioning(view: View) -> Sheet:
         text("是否当场答复", _on_the_spot, 10, ("是", "否", "部分")),
     ]
     if view.shows(Part.COMMITMENTS):
+        promises = _promises(view)
         fields += [
-            long_text("承诺事项", lambda chain: "\n".join(unquoted(each.made.text) for each in _promises(view, chain))),
-            field("承诺时限", CellKind.DATE, lambda chain: _due(view, chain)),
+            long_text("承诺事项", lambda chain: "\n".join(unquoted(each.made.text) for each in promises[chain.seq])),
+            field("承诺时限", CellKind.DATE, lambda chain: _due(promises[chain.seq])),
         ]
     fields.append(long_text("追问及答复", _follow_ups))
     if view.shows(Part.JUDGEMENTS):
         fields.append(long_text("质询人是否满意", lambda chain: _judged(view, chain), 22))
     if view.shows(Part.SPEECH):
-        fields.append(long_text("主持人点评", lambda chain: _remarks(view, chain), 22))
+        remarks = _remarks(view)
+        fields.append(long_text("主持人点评", lambda chain: "\n".join(remarks.get(chain.seq, ())), 22))
     if view.shows(Part.OWED):
-        fields.append(long_text("后续处理", lambda chain: _pending(view, chain), 24))
+        pending = _pending(view)
+        fields.append(long_text("后续处理", lambda chain: "\n".join(pending.get(chain.seq, ())), 24))
     return sheet("questioning", "质询记录", fields, view.meeting.questioning.chains.values())
 
 
@@ -112,14 +117,16 @@ def _on_the_spot(chain: Chain) -> str:
     return "部分" if answered else "否"
 
 
-def _promises(view: View, chain: Chain) -> tuple[Commitment, ...]:
-    root = view.meeting.questioning.root
-    return tuple(each for each in commitments(view) if root(each.made.question) == chain.seq)
+def _promises(view: View) -> Mapping[Seq, list[Commitment]]:
+    """The promises by the question they answered."""
+    found: defaultdict[Seq, list[Commitment]] = defaultdict(list)
+    for each in commitments(view):
+        found[view.meeting.questioning.root(each.made.question)].append(each)
+    return found
 
 
-def _due(view: View, chain: Chain) -> date | None:
-    due = [each.due for each in _promises(view, chain) if each.due is not None]
-    return min(due) if due else None
+def _due(promises: Iterable[Commitment]) -> date | None:
+    return min((each.due for each in promises if each.due is not None), default=None)
 
 
 def _judged(view: View, chain: Chain) -> str:
@@ -130,21 +137,24 @@ def _judged(view: View, chain: Chain) -> str:
     return "\n".join(f"{view.meeting.party_name(act.party)}：{each}" for act, each in zip(ordered, told, strict=True))
 
 
-def _remarks(view: View, chain: Chain) -> str:
-    """点评 made while the question was the newest one."""
-    later = [each.seq for each in view.meeting.questioning.chains.values() if each.seq > chain.seq]
-    end = min(later, default=view.meeting.next_seq)
-    return "\n".join(
-        sentence(entry.act.text)
-        for entry in view.meeting.readings.standing()
-        if chain.seq < entry.seq < end
-        and isinstance(entry.act, SpeechMade)
-        and entry.act.kind is SpeechKind.CHAIR_REMARK
-    )
+def _remarks(view: View) -> Mapping[Seq, list[str]]:
+    """点评 by the question that was the newest one when it was made."""
+    found: dict[Seq, list[str]] = {}
+    newest = NOTHING
+    for entry in view.meeting.readings.standing():
+        if isinstance(entry.act, QuestionPut):
+            newest = entry.seq
+        elif isinstance(entry.act, SpeechMade) and entry.act.kind is SpeechKind.CHAIR_REMARK:
+            found.setdefault(newest, []).append(sentence(entry.act.text))
+    return found
 
 
-def _pending(view: View, chain: Chain) -> str:
-    return "\n".join(_owed_words(each.promise) for each in owed(view) if each.chain.seq == chain.seq)
+def _pending(view: View) -> Mapping[Seq, list[str]]:
+    """What is owed in writing, by the question."""
+    found: dict[Seq, list[str]] = {}
+    for each in owed(view):
+        found.setdefault(each.chain.seq, []).append(_owed_words(each.promise))
+    return found
 
 
 def _owed_words(promise: AnswerDeferred) -> str:

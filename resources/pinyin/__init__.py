@@ -1,0 +1,1 @@
+"""The first letters of Chinese characters, for finding people by pinyin."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.meeting.catalogue import sentence
 from desktop.meeting.ids import NOTHING, MeetingId, Seq
@@ -151,12 +152,16 @@ class Hand(QObject):
         return dialog
 
     def _ended(self, act: Act, future: Future[Recorded | Refusal]) -> None:
+        if not isValid(self):
+            return  # the hall was put away meanwhile
         self.waiting -= 1
         if (future.cancelled() or future.exception() is not None) and act.lost is not None:
             act.lost()
         self.moved.emit()
 
     def _answer(self, act: Act, found: Recorded | Refusal) -> None:
+        if not isValid(self):
+            return
         if isinstance(found, Refusal):
             refused = self._refused(act, found)
             (act.refused or self._session.teller.refuse)(refused)

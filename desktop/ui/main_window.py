@@ -90,7 +90,9 @@ class MainWindow(Shell):
         self.start_page.show_opening(folder)
         self.show_screen(self.start_page)
         self._opening = future = self._opener(folder)
-        run = self.errands.send(Errand(tr("正在打开会议库"), lambda _report: future, self._take_opened))
+        run = self.errands.send(
+            Errand(tr("正在打开会议库"), lambda _report: future, lambda office: self._take_opened(future, office))
+        )
         run.ended.connect(lambda: self._opening_ended(future))
 
     def take(self, office: Office) -> None:
@@ -161,7 +163,9 @@ class MainWindow(Shell):
     def _in_words(self, error: BaseException) -> Troubled | None:
         return troubled(error, self.language)
 
-    def _take_opened(self, office: Office) -> None:
+    def _take_opened(self, future: Future[Office], office: Office) -> None:
+        if self._opening is not future:
+            return  # the window was closed, or another folder chosen, while this one was being opened
         self._opening = None
         self._keeper.change(store=str(office.folder))
         self.take(office)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
@@ -16,6 +17,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 from desktop.meeting.acts import Act
 
 T = TypeVar("T")
+PLAIN = (str, int, bool)
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 
@@ -53,14 +55,11 @@ def decode(kind: str, version: int, body: bytes) -> Act:
 
 def read(of: type[T], body: bytes) -> T:
     """The frozen value of that type those canonical bytes say; `UnreadableAct` where they do not fit it."""
+    reader: Callable[[Json], object] = _reader(cast("Any", of))
     try:
-        reader: Callable[[Json], object] = _reader(cast("Any", of))
-        value = reader(json.loads(body))
-    except (ValueError, TypeError, KeyError, RecursionError, InvalidOperation, ZeroDivisionError) as why:
+        return cast("T", reader(json.loads(body.decode())))
+    except _ODD as why:
         raise UnreadableAct(f"{of.__name__}: {why}") from why
-    if not isinstance(value, of):
-        raise UnreadableAct(of.__name__)
-    return value
 
 
 def with_part(value: T, field: str, text: str) -> T:
@@ -70,11 +69,15 @@ def with_part(value: T, field: str, text: str) -> T:
         raise UnreadableAct(f"{type(value).__name__}.{field}")
     try:
         part = _reader(hints[field])(_loose(hints[field], text))
-    except (ValueError, TypeError, InvalidOperation, ZeroDivisionError) as why:
+    except _ODD as why:
         raise UnreadableAct(f"{type(value).__name__}.{field}: {text}") from why
     parts = {each.name: getattr(value, each.name) for each in fields(value)}
     of: type[T] = type(value)
     return of(**{**parts, field: part})
+
+
+_ODD = (ValueError, TypeError, KeyError, ArithmeticError, RecursionError)
+"""What a reader raises for a body that is not what it should be."""
 
 
 def _loose(of: object, text: str) -> Json:
@@ -93,8 +96,8 @@ def _names(of: Any) -> tuple[str, ...]:  # noqa: ANN401 - any dataclass
 
 
 def _write(value: object) -> Json:
-    if value is None or (isinstance(value, str | int) and type(value) in (str, int, bool)):
-        return value
+    if value is None or type(value) in PLAIN:
+        return cast("Json", value)
     if isinstance(value, tuple):
         return [_write(each) for each in value]
     if isinstance(value, Enum):
@@ -102,7 +105,7 @@ def _write(value: object) -> Json:
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, Fraction | Decimal):
-        return str(value)
+        return _figure(value)
     if is_dataclass(value):
         return {name: _write(getattr(value, name)) for name in _names(cast("Any", type(value)))}
     raise TypeError(f"{type(value).__name__} has no place in a record")
@@ -111,7 +114,7 @@ def _write(value: object) -> Json:
 @cache
 def _reader(of: Any) -> Callable[[Json], object]:  # noqa: ANN401 - any annotation
     base = getattr(of, "__supertype__", of)
-    if base in (str, int, bool):
+    if base in PLAIN:
         return lambda value: _exact(base, value)
     if isinstance(base, types.UnionType) or get_origin(base) is Union:
         (inner,) = (each for each in get_args(base) if each is not type(None))
@@ -125,23 +128,28 @@ def _reader(of: Any) -> Callable[[Json], object]:  # noqa: ANN401 - any annotati
     if issubclass(base, Enum):
         return base
     if issubclass(base, datetime | date):
-        return lambda value: base.fromisoformat(_exact(str, value))
+        return lambda value: _day(base, _exact(str, value))
     if issubclass(base, Fraction | Decimal):
-        return lambda value: base(_exact(str, value))
+        return lambda value: _number(base, _exact(str, value))
     return _structure(base)
 
 
 def _structure(of: type) -> Callable[[Json], object]:
-    hints = get_type_hints(of)
+    hints = {name: getattr(hint, "__supertype__", hint) for name, hint in get_type_hints(of).items()}
+    plain = {name: hint for name, hint in hints.items() if hint in PLAIN}
     readers = {each.name: _reader(hints[each.name]) for each in fields(of)}
     required = {each.name for each in fields(of) if each.default is MISSING}
+    whole = len(readers)
 
     def build(value: Json) -> object:
-        parts = _exact(dict, value)
-        if not required <= parts.keys() <= readers.keys():
-            odd = sorted(parts.keys() ^ (parts.keys() & readers.keys()) | (required - parts.keys()))
-            raise KeyError(", ".join(odd))
-        return of(**{name: readers[name](part) for name, part in parts.items()})
+        parts: dict[str, Any] = _exact(dict, value)
+        for name, part in parts.items():
+            # Most parts are words and numbers that stand as they are; only the others need their reader.
+            if type(part) is not plain.get(name):
+                parts[name] = readers[name](part)
+        if len(parts) < whole and not required <= parts.keys():
+            raise KeyError(", ".join(sorted(required - parts.keys())))
+        return of(**parts)
 
     return build
 
@@ -150,3 +158,30 @@ def _exact(of: type[T], value: Json) -> T:
     if type(value) is not of:
         raise TypeError(f"{value!r} is not {of.__name__}")
     return value
+
+
+def _day(of: type[date], text: str) -> date:
+    day = of.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(f"{text} is not written as {day.isoformat()}")
+    return day
+
+
+def _number(of: type[Fraction | Decimal], text: str) -> Fraction | Decimal:
+    if not _FIGURE.fullmatch(text):
+        raise ValueError(f"{text} is no figure")
+    number = of(text)
+    if _figure(number) != text:
+        raise ValueError(f"{text} is not written as {number}")
+    return number
+
+
+def _figure(number: Fraction | Decimal) -> str:
+    text = str(number) if isinstance(number, Fraction) else f"{number:f}"
+    if not _FIGURE.fullmatch(text):
+        raise TypeError(f"{number!r} has no place in a record")
+    return text
+
+
+_FIGURE = re.compile(r"-?[0-9]{1,30}([./][0-9]{1,30})?")
+"""What a fraction or a decimal looks like; “1e999999999” would take all memory, “NaN” equals nothing."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import get_args
 
-from desktop.meeting.acts import MeetingOpened, Outcome
+from desktop.meeting import acts
+from desktop.meeting.acts import DecidedByOpinions, MeetingOpened, Outcome
 from desktop.meeting.ids import NOBODY, FindingId, ItemId, PartyId, PersonId, Seq
 from desktop.meeting.journal import Entry
 from desktop.meeting.plan import Finding, Plan, Seat
@@ -17,6 +19,12 @@ from desktop.meeting.state.motions import Motions, Phase
 from desktop.meeting.state.opinions import Opinions
 from desktop.meeting.state.papers import Papers
 from desktop.meeting.state.questioning import Questioning
+
+SPEECH = frozenset(get_args(acts.Speech))
+ATTENDANCE = frozenset(get_args(acts.Attendance))
+PROCEDURE = frozenset(get_args(acts.Procedure))
+VOTING = frozenset(get_args(acts.Voting))
+PAPERS = frozenset(get_args(acts.Papers))
 
 
 class NotAJournal(ValueError):
@@ -73,13 +81,22 @@ class Meeting:
 
     def take(self, entry: Entry) -> None:
         """The meeting follows the entry, which must be the next one; raises `NotAJournal` otherwise."""
-        if entry.seq != self.next_seq:
-            raise NotAJournal(f"entry {entry.seq} after {self.upto}")
-        self.upto = entry.seq
-        if self.readings.take(entry):
-            self._replay()
-        else:
-            self._follow(entry)
+        self.take_all((entry,))
+
+    def take_all(self, entries: Iterable[Entry]) -> None:
+        """The meeting follows the entries, replayed at most once however many corrections are among them."""
+        changed = False
+        try:
+            for entry in entries:
+                if entry.seq != self.next_seq:
+                    raise NotAJournal(f"entry {entry.seq} after {self.upto}")
+                changed = self.readings.take(entry) or changed
+                self.upto = entry.seq
+                if not changed:
+                    self._follow(entry)
+        finally:
+            if changed:
+                self._replay()
 
     def _replay(self) -> None:
         self._begin()
@@ -87,12 +104,21 @@ class Meeting:
             self._follow(entry)
 
     def _follow(self, entry: Entry) -> None:
-        self.opinions.take(entry, self.agenda.current)
-        self.attendance.take(entry)
-        self.agenda.take(entry)
-        self.questioning.take(entry)
-        self.motions.take(entry)
-        self.papers.take(entry)
+        # Each part hears of its own family of acts only: asking all six costs more than everything else in a replay.
+        kind = type(entry.act)
+        if kind in SPEECH:
+            self.opinions.take(entry, self.agenda.current)
+            self.questioning.take(entry)
+        elif kind in VOTING:
+            self.motions.take(entry)
+        elif kind in ATTENDANCE:
+            self.attendance.take(entry)
+        elif kind in PROCEDURE:
+            self.agenda.take(entry)
+            if kind is DecidedByOpinions:
+                self.opinions.take(entry, self.agenda.current)
+        elif kind in PAPERS:
+            self.papers.take(entry)
 
     @property
     def running(self) -> bool:
@@ -155,6 +181,5 @@ def replay(entries: Iterable[Entry]) -> Meeting:
     if first is None:
         raise NotAJournal("no entries")
     meeting = Meeting(first)
-    for entry in rest:
-        meeting.take(entry)
+    meeting.take_all(rest)
     return meeting

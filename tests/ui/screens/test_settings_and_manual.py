@@ -123,7 +123,5 @@ def test_no_chapter_promises_a_key_that_does_nothing(window: MainWindow) -> None
     """Keys of single widgets (Insert in a table, digits in a matrix) are no actions and stand without Ctrl."""
     source = Path(__file__).parents[3] / "desktop" / "ui"
     heard = "".join(file.read_text("utf-8") for file in source.rglob("*.py")) + '"Ctrl+1" "Ctrl+9"'
-    promised = {
-        key for chapter in chapters() for key in re.findall(r"`((?:Ctrl|Alt)\+[^`]+)`", chapter.text)
-    }
+    promised = {key for chapter in chapters() for key in re.findall(r"`((?:Ctrl|Alt)\+[^`]+)`", chapter.text)}
     assert {key for key in promised if f'"{key}"' not in heard} == set()

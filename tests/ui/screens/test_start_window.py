@@ -136,7 +136,9 @@ def test_everything_in_the_first_windows_has_a_name(qtbot: QtBot, window: MainWi
     for action in ("help.about", "help.keys"):
         assert window.table is not None
         window.table.trigger(action)
-        dialog = next(each for each in window.children() if each.isWidgetType() and each.isWindow() and each.isVisible())
+        dialog = next(
+            each for each in window.children() if each.isWidgetType() and each.isWindow() and each.isVisible()
+        )
         assert unnamed(dialog) == ()
         dialog.close()
 

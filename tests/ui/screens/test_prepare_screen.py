@@ -94,7 +94,9 @@ def test_a_moment_that_is_none_is_marked_and_not_saved(qtbot: QtBot, screen: Pre
     assert (after - before).days == 1
 
 
-def test_leaving_the_page_saves_at_once(qtbot: QtBot, screen: PrepareScreen, window: MainWindow, office: Office) -> None:
+def test_leaving_the_page_saves_at_once(
+    qtbot: QtBot, screen: PrepareScreen, window: MainWindow, office: Office
+) -> None:
     page = screen.page
     assert isinstance(page, BasicsPage)
     marking = page.form.widget("marking")
@@ -123,7 +125,7 @@ def test_rows_are_added_moved_and_taken_away_by_keys(qtbot: QtBot, screen: Prepa
     fill_in(qtbot, page, "二")  # a new row begins in its first cell
     type_into(qtbot, page, 1, 1, "其他事项")
     qtbot.keyClick(page.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert [item.title for item in saved(qtbot, screen, office).agenda][0] == "其他事项"
+    assert saved(qtbot, screen, office).agenda[0].title == "其他事项"
     qtbot.keyClick(page.view, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert "其他事项" not in [item.title for item in saved(qtbot, screen, office).agenda]
 
@@ -210,13 +212,22 @@ def test_people_pasted_from_a_sheet_join_only_when_confirmed_and_never_twice(
 ) -> None:
     before = screen.keeper.plan.seats
     known = before[0].name
-    lines = ("姓名\t单位\t职务\t身份", f"{known}\t市委巡察办\t主任\t", "岳明远\t市委组织部\t处长\t", "石小川\t\t\t记录人")
+    lines = (
+        "姓名\t单位\t职务\t身份",
+        f"{known}\t市委巡察办\t主任\t",
+        "岳明远\t市委组织部\t处长\t",
+        "石小川\t\t\t记录人",
+    )
     QGuiApplication.clipboard().setText("\n".join(lines))
     screen.paste_people()
     dialog = screen.findChild(PastePeople)
     assert dialog is not None
     assert unnamed(dialog) == ()
-    assert [(row.seat.name, row.taken) for row in dialog.model.rows] == [(known, False), ("岳明远", True), ("石小川", True)]
+    assert [(row.seat.name, row.taken) for row in dialog.model.rows] == [
+        (known, False),
+        ("岳明远", True),
+        ("石小川", True),
+    ]
     assert screen.keeper.plan.seats == before
     with qtbot.waitSignal(dialog.confirmed):
         qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)

@@ -87,7 +87,7 @@ def test_f1_opens_the_manual_and_esc_closes_it(qtbot: QtBot, window: MainWindow)
     qtbot.keyClick(window, Qt.Key.Key_F1)
     opened = window.findChild(ManualWindow)
     assert opened is not None
-    assert opened.isVisible()
+    qtbot.waitUntil(opened.isActiveWindow)
     qtbot.keyClick(opened, Qt.Key.Key_Escape)
     assert not opened.isVisible()
 
@@ -123,7 +123,5 @@ def test_no_chapter_promises_a_key_that_does_nothing(window: MainWindow) -> None
     """Keys of single widgets (Insert in a table, digits in a matrix) are no actions and stand without Ctrl."""
     source = Path(__file__).parents[3] / "desktop" / "ui"
     heard = "".join(file.read_text("utf-8") for file in source.rglob("*.py")) + '"Ctrl+1" "Ctrl+9"'
-    promised = {
-        key for chapter in chapters() for key in re.findall(r"`((?:Ctrl|Alt)\+[^`]+)`", chapter.text)
-    }
+    promised = {key for chapter in chapters() for key in re.findall(r"`((?:Ctrl|Alt)\+[^`]+)`", chapter.text)}
     assert {key for key in promised if f'"{key}"' not in heard} == set()

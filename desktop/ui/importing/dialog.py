@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from desktop.intake import Accepted, Decision, SourceBook, read_file
 from desktop.ui.aside import Abandoned, aside
 from desktop.ui.banner import Banner
 from desktop.ui.button import Button, Role
+from desktop.ui.confirming import Confirming
 from desktop.ui.errand import Errand, Errands
 from desktop.ui.errand_strip import ErrandStrip
 from desktop.ui.icons import Icon
@@ -51,7 +51,7 @@ from desktop.ui.troubles import troubled
 KINDS = "*.xlsx *.xls *.et *.ods *.csv *.xlsm"
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Confirming):
     """One import into ``target``. ``read`` follows when a file stands in the preview, ``taken`` when it was saved."""
 
     read = Signal()
@@ -96,7 +96,7 @@ class ImportDialog(QDialog):
         self.dates = Button(look, tr("采用全部建议期限"), mark=Icon.CALENDAR)
         self.dates.clicked.connect(self._confirm_dates)
         self.confirm = Button(look, f"{tr('确认导入')}  Ctrl+Enter", mark=Icon.CHECK, role=Role.PRIMARY)
-        self.confirm.setShortcut("Ctrl+Return")
+        self.confirming = self.confirm
         self.confirm.clicked.connect(self._take)
         stop = Button(look, tr("取消"))
         stop.clicked.connect(self.reject)

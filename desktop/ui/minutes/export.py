@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from desktop.app.publish import Form, Order
 from desktop.meeting.acts import Paper
 from desktop.minutes.compose import Scope
 from desktop.ui.button import Button, Role
+from desktop.ui.confirming import Confirming
 from desktop.ui.icons import Icon
 from desktop.ui.ime import Composition
 from desktop.ui.look import Look
@@ -38,7 +38,7 @@ class Wanted:
     medium: str
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Confirming):
     """Asks what is to leave. ``wanted`` carries a ``Wanted``; nothing leaves before."""
 
     wanted = Signal(object)
@@ -77,7 +77,8 @@ class ExportDialog(QDialog):
         self.folder.textChanged.connect(self._judge)
         browse = Button(look, tr("选择…"), mark=Icon.FOLDER_OPEN)
         browse.clicked.connect(self._browse)
-        self.go = Button(look, tr("导出"), mark=Icon.FILE_DOWN, role=Role.PRIMARY)
+        self.go = Button(look, f"{tr('导出')}  Ctrl+Enter", mark=Icon.FILE_DOWN, role=Role.PRIMARY)
+        self.confirming = self.go
         self.go.clicked.connect(self._submit)
         stop = Button(look, tr("取消"))
         stop.clicked.connect(self.reject)

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.intake import Unreadable, propose_people
 from desktop.meeting.plan import Plan
 from desktop.ui.button import Button, Role
+from desktop.ui.confirming import Confirming
 from desktop.ui.ledger_model import Column, LedgerModel
 from desktop.ui.ledger_view import LedgerView
 from desktop.ui.prepare.cell_editor import CellEditor
@@ -18,7 +19,7 @@ from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
 
 
-class PastePeople(QDialog):
+class PastePeople(Confirming):
     """Shows who was read from a pasted list. ``confirmed`` carries the candidates, ticked or not."""
 
     confirmed = Signal(object)
@@ -47,7 +48,7 @@ class PastePeople(QDialog):
         self._count = QLabel()
         self._count.setProperty("role", "meta")
         self.take = Button(look, f"{tr('加入名单')}  Ctrl+Enter", role=Role.PRIMARY)
-        self.take.setShortcut("Ctrl+Return")
+        self.confirming = self.take
         self.take.clicked.connect(self._confirm)
         leave = Button(look, tr("取消"))
         leave.clicked.connect(self.reject)

@@ -24,7 +24,7 @@ from desktop.ui.prepare.screen import PrepareScreen
 from desktop.ui.prepare.table_page import TablePage
 from desktop.ui.telling import Refused
 
-STEPS = ["basics", "parties", "seats", "units", "findings", "opinions", "agenda", "papers", "questions"]
+STEPS = ["basics", "units", "parties", "seats", "findings", "opinions", "agenda", "papers", "questions"]
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ from desktop.ui.importing.rows import (
     preview_columns,
 )
 from desktop.ui.importing.target import Target
+from desktop.ui.lasting import while_alive
 from desktop.ui.ledger_model import LedgerModel
 from desktop.ui.ledger_view import LedgerView
 from desktop.ui.prepare.cell_editor import CellEditor
@@ -138,7 +139,7 @@ class ImportDialog(QDialog):
         self._awaited = waited
         self.bar.name_file(path.name)
         title = tr("正在读取 {name}", name=path.name)
-        take_up = partial(self._take_up, waited)
+        take_up = while_alive(self, partial(self._take_up, waited))
         self.errands.send(Errand(title, lambda _report: waited, take_up, partial(self._stop, waited)))
 
     def _stop(self, reading: Abandoned[Draft]) -> None:

@@ -14,8 +14,8 @@ from desktop.meeting.acts import (
 from desktop.meeting.agreement import Agreement
 from desktop.meeting.ids import NOBODY, FindingId, PersonId, Seq
 from desktop.meeting.refusal import Outcome as Acts
-from desktop.meeting.refusal import Refusal, intent, refuse
-from desktop.meeting.rules.guards import holds, not_running, stop
+from desktop.meeting.refusal import Refusal, refuse
+from desktop.meeting.rules.guards import holds, intent, not_running, stop
 from desktop.meeting.rules.motions import known
 from desktop.meeting.state import Meeting, Motion, Phase
 from desktop.meeting.tally import Outcome as Computed

@@ -21,8 +21,8 @@ from desktop.meeting.acts import (
     Recused,
 )
 from desktop.meeting.ids import NOBODY, FindingId, ItemId, PersonId, Seq
-from desktop.meeting.refusal import Outcome, Refusal, intent, refuse
-from desktop.meeting.rules.guards import holds, stop
+from desktop.meeting.refusal import Outcome, Refusal, refuse
+from desktop.meeting.rules.guards import holds, intent, stop
 from desktop.meeting.state import Meeting, Phase, Presence
 from desktop.meeting.threshold import RecusalEffect
 

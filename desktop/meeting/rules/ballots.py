@@ -27,8 +27,8 @@ from desktop.meeting.ballots import BallotCount, compare_counts
 from desktop.meeting.ids import NOBODY, PersonId, Seq
 from desktop.meeting.profile import BallotWords, Reason
 from desktop.meeting.reconcile import reconcile
-from desktop.meeting.refusal import Outcome, Refusal, intent, refuse
-from desktop.meeting.rules.guards import holds, stop
+from desktop.meeting.refusal import Outcome, Refusal, refuse
+from desktop.meeting.rules.guards import holds, intent, stop
 from desktop.meeting.rules.motions import known, rule_kind
 from desktop.meeting.state import Meeting, Motion, Phase, Round
 from desktop.meeting.tally import Outcome as Computed

@@ -13,7 +13,8 @@ from desktop.meeting.acts import (
 )
 from desktop.meeting.codec import UnreadableAct, with_part
 from desktop.meeting.ids import NOBODY, PersonId, Seq
-from desktop.meeting.refusal import Intent, Outcome, Refusal, intent, refuse
+from desktop.meeting.refusal import Intent, Outcome, Refusal, refuse
+from desktop.meeting.rules.guards import intent
 from desktop.meeting.state import Meeting
 
 FROZEN = (MeetingOpened, VoteOpened, Corrected, StruckOut, LateEntered)
@@ -57,8 +58,6 @@ def strike_out(meeting: Meeting, of: Seq, ground: str, *, misrecorded: bool = Fa
 
 
 def _fixed(meeting: Meeting, of: Seq) -> Refusal | None:
-    if meeting.papers.sealed is not None:
-        return refuse("record.sealed", upto=meeting.papers.sealed.upto)
     known = meeting.readings.get(of)
     if known is None:
         return refuse("entry.unknown", number=of)

@@ -18,8 +18,8 @@ from desktop.meeting.agreement import is_even_split, margin_trigger
 from desktop.meeting.ballots import Count
 from desktop.meeting.ids import NOBODY, FindingId, ItemId, PersonId, Seq
 from desktop.meeting.profile import MotionKind, Trigger
-from desktop.meeting.refusal import Outcome, Refusal, intent, refuse
-from desktop.meeting.rules.guards import holds, not_running, stop
+from desktop.meeting.refusal import Outcome, Refusal, refuse
+from desktop.meeting.rules.guards import holds, intent, not_running, stop
 from desktop.meeting.rules.headcount import Electors, electors
 from desktop.meeting.state import Meeting, Motion, Phase
 from desktop.meeting.tally import base_value, quorum_line, quorum_met

@@ -9,8 +9,8 @@ from desktop.meeting.acts import Act, CalledToOrder, MeetingOpened, OpinionGiven
 from desktop.meeting.ids import NOBODY, FindingId, ItemId, PersonId
 from desktop.meeting.plan import Plan, Role
 from desktop.meeting.profile import Electorate, Profile
-from desktop.meeting.refusal import Outcome, Refusal, intent, refuse
-from desktop.meeting.rules.guards import holds, stop
+from desktop.meeting.refusal import Outcome, Refusal, refuse
+from desktop.meeting.rules.guards import holds, intent, stop
 from desktop.meeting.rules.headcount import electors
 from desktop.meeting.state import Meeting
 from desktop.meeting.tally import quorum_line, quorum_met

@@ -25,8 +25,8 @@ from desktop.meeting.acts import (
 )
 from desktop.meeting.ids import NOBODY, NOTHING, ItemId, PersonId, Seq
 from desktop.meeting.plan import Finding
-from desktop.meeting.refusal import Outcome, Refusal, intent, refuse
-from desktop.meeting.rules.guards import holds, stop
+from desktop.meeting.refusal import Outcome, Refusal, refuse
+from desktop.meeting.rules.guards import holds, intent, stop
 from desktop.meeting.state import ItemStatus, Meeting
 
 

@@ -23,7 +23,8 @@ from desktop.meeting.acts import (
     SpeechWaived,
 )
 from desktop.meeting.ids import NOBODY, NOTHING, FindingId, ItemId, PartyId, PersonId, Seq
-from desktop.meeting.refusal import Outcome, intent, refuse
+from desktop.meeting.refusal import Outcome, refuse
+from desktop.meeting.rules.guards import intent
 from desktop.meeting.state import Meeting
 
 

@@ -174,7 +174,7 @@ def _heard(meeting: Meeting, motion: Motion, kind: MotionKind, who: Electors) ->
         if silent:
             return stop(meeting, "parties.heard", names="、".join(silent))
     if kind.chair_concludes and holds(meeting, "chair.speaks-last", motion.seq):
-        if not meeting.opinions.chair_was_last(matter):
+        if not meeting.opinions.chair_was_last(matter, meeting.chair()):
             return stop(meeting, "chair.speaks-last", chair=meeting.name(meeting.chair()))
     return None
 

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, Signal
+from PySide6.QtCore import QByteArray, QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
@@ -40,6 +40,8 @@ PAGE_ICONS = {
     "minutes": Icon.FILE_TEXT,
     "settings": Icon.SETTINGS,
 }
+NARROW = 1440
+"""On a screen not wider than this, in pixels, the window has no room to give away."""
 SIZES = ("1.0", "1.15", "1.3", "1.5", "2.0")
 
 
@@ -192,10 +194,12 @@ class MainWindow(Shell):
         self.close()
 
     def _place(self) -> None:
-        """Stand where the window stood last, or at the size of an old laptop's screen."""
+        """Stand where the window stood last; the first time fill an old laptop's screen, be a window on a larger."""
         kept = QByteArray.fromHex(self._keeper.now.geometry.encode("ascii", "ignore"))
         if kept.isEmpty() or not self.restoreGeometry(kept):
             self.resize(1280, 720)
+            if self.screen().availableGeometry().width() <= NARROW:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _dress(self) -> None:
         """Wear the theme and the size now chosen; ask for another window where the language changed."""

@@ -82,13 +82,13 @@ def make_pages(
     )
     people.add_tool(tr("粘贴名单"), Icon.USER_PLUS, paste)
     pages: dict[str, StepPage] = {"basics": BasicsPage(session, keeper)}
-    if reviewed:
+    if reviewed:  # the units come before the people, who may belong to them
+        note = tr("右边各列是报上级汇总表要用的数字，导入台账时会带进来。")
+        pages["units"] = TablePage(session, keeper, units(), tr("被审单位"), note)
         note = tr("按会议类型预先列出，可以改名、增减、调整次序；材料按这个次序印。")
         pages["parties"] = TablePage(session, keeper, parties(), tr("会审方"), note)
     pages["seats"] = people
     if reviewed:
-        note = tr("右边各列是报上级汇总表要用的数字，导入台账时会带进来。")
-        pages["units"] = TablePage(session, keeper, units(), tr("被审单位"), note)
         pages["findings"] = FindingsPage(session, keeper, take_in)
         pages["opinions"] = OpinionsPage(session, keeper)
     note = tr("“涉及问题”写编号，用顿号隔开，也可以写 1-4 或“全部”。没有列入议程的事项临时提出须说明理由。")

@@ -237,7 +237,6 @@ class MainWindow(Shell):
         if self._manual is None:
             self._manual = ManualWindow(self.look, self)
         self._manual.show()
-        self._manual.raise_()
         self._manual.activateWindow()
 
     def _show_keys(self) -> None:

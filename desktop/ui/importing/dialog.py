@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -61,6 +62,7 @@ class ImportDialog(QDialog):
         self._session = session
         self._target = target
         self.draft: Draft | None = None
+        self._awaited: Abandoned[Draft] | None = None
         self.setWindowTitle(tr("导入问题台账"))
         self.setAcceptDrops(True)
         self.finished.connect(self.deleteLater)
@@ -133,10 +135,16 @@ class ImportDialog(QDialog):
             return look_at(read_file(path.read_bytes(), path.name), existing, today)
 
         waited = Abandoned(aside(work))
+        self._awaited = waited
         self.bar.name_file(path.name)
-        self.errands.send(
-            Errand(tr("正在读取 {name}", name=path.name), lambda _r: waited, self._take_up, waited.abandon)
-        )
+        title = tr("正在读取 {name}", name=path.name)
+        take_up = partial(self._take_up, waited)
+        self.errands.send(Errand(title, lambda _report: waited, take_up, partial(self._stop, waited)))
+
+    def _stop(self, reading: Abandoned[Draft]) -> None:
+        reading.abandon()
+        if self._awaited is reading:
+            self._awaited = None
 
     def reject(self) -> None:
         """Close without saving anything; what is still being read is nobody's."""
@@ -161,7 +169,9 @@ class ImportDialog(QDialog):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _take_up(self, draft: Draft) -> None:
+    def _take_up(self, reading: Abandoned[Draft], draft: Draft) -> None:
+        if self._awaited is not reading:
+            return  # stopped in the very moment it was done, or another file was chosen meanwhile
         self.draft = draft
         self.bar.offer_sheets(draft)
         self._show()

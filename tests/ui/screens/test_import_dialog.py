@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -53,13 +52,13 @@ def screen(qtbot: QtBot, window: MainWindow, office: Office) -> PrepareScreen:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, screen: PrepareScreen, ledger: Path) -> Iterator[ImportDialog]:
+def dialog(qtbot: QtBot, screen: PrepareScreen, ledger: Path) -> ImportDialog:
     """The import, with the ledger in its preview."""
     screen.import_findings()
     made = screen.findChild(ImportDialog)
     assert made is not None
     read(qtbot, made, ledger)
-    yield made
+    return made
 
 
 def read(qtbot: QtBot, dialog: ImportDialog, file: Path) -> None:

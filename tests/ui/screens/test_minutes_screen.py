@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
 from pathlib import Path
 from threading import Event
 
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app.desk import Recorded
-from desktop.app.office import Office
+from desktop.app.office import Office, open_office
+from desktop.app.places import Places
 from desktop.app.publish import Form
 from desktop.meeting.acts import Paper
 from desktop.meeting.ids import MeetingId
@@ -32,24 +33,43 @@ from desktop.ui.pages import PdfPages
 from desktop.ui.shelf.sample import place_sample
 from desktop.ui.telling import Done, Refused, Troubled
 
-Opener = Callable[[MeetingId], MinutesScreen]
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Places, MeetingId]:
+    """The whole sample review, taken down once, on record and closed."""
+    folder = tmp_path_factory.mktemp("played")
+    places = Places(folder / "config", folder / "data")
+    office = open_office(places=places)
+    meeting = place_sample(office, Event(), lambda _seq: None).result()
+    office.close()
+    return places, meeting
 
 
 @pytest.fixture
-def sample(office: Office) -> MeetingId:
-    """The whole sample review, on record and closed."""
-    return place_sample(office, Event(), lambda _seq: None).result()
+def sample(played: tuple[Places, MeetingId], places: Places) -> MeetingId:
+    """The sample review in the store this test opens; ask for it before the window."""
+    kept, meeting = played
+    shutil.copytree(kept.config, places.config)
+    shutil.copytree(kept.data, places.data)
+    return meeting
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, window: MainWindow, sample: MeetingId) -> MinutesScreen:
-    """The papers of the sample, with its minutes on the screen."""
+def screen(qtbot: QtBot, sample: MeetingId, window: MainWindow) -> MinutesScreen:
+    """The papers of the sample; the record is read, no pages were waited for."""
     assert window.navigator is not None
     window.navigator.open(sample, "closed")
     shown = window.screen_shown
     assert isinstance(shown, MinutesScreen)
-    wait_for_pages(qtbot, shown)
+    qtbot.waitUntil(lambda: shown.follower.meeting is not None)
     return shown
+
+
+@pytest.fixture
+def paged(qtbot: QtBot, screen: MinutesScreen) -> MinutesScreen:
+    """The same with its minutes on the screen."""
+    wait_for_pages(qtbot, screen)
+    return screen
 
 
 def wait_for_pages(qtbot: QtBot, screen: MinutesScreen) -> None:
@@ -75,17 +95,17 @@ def upto(screen: MinutesScreen) -> int:
     return screen.follower.meeting.upto
 
 
-def test_the_pages_shown_are_those_of_the_paper_and_everything_has_a_name(screen: MinutesScreen) -> None:
-    assert screen.heading()[1].endswith(f"记至第{upto(screen)}号")
-    assert screen.view.page == 1
-    assert unnamed(screen) == ()
+def test_the_pages_shown_are_those_of_the_paper_and_everything_has_a_name(paged: MinutesScreen) -> None:
+    assert paged.heading()[1].endswith(f"记至第{upto(paged)}号")
+    assert paged.view.page == 1
+    assert unnamed(paged) == ()
 
 
-def test_another_paper_is_chosen_by_the_arrow_keys(qtbot: QtBot, screen: MinutesScreen) -> None:
-    screen.list.view.setFocus()
-    qtbot.keyClick(screen.list.view, Qt.Key.Key_Down)
-    wait_for_pages(qtbot, screen)
-    assert screen.preview.paper is Paper.RECORD
+def test_another_paper_is_chosen_by_the_arrow_keys(qtbot: QtBot, paged: MinutesScreen) -> None:
+    paged.list.view.setFocus()
+    qtbot.keyClick(paged.list.view, Qt.Key.Key_Down)
+    wait_for_pages(qtbot, paged)
+    assert paged.preview.paper is Paper.RECORD
 
 
 def test_the_paper_is_made_anew_when_the_record_grows(
@@ -231,9 +251,9 @@ def test_the_folder_of_the_last_export_is_offered_again(
 
 
 @pytest.mark.skipif(any_printer(), reason="this machine has a printer: its dialog would open")
-def test_without_a_printer_a_file_is_offered(qtbot: QtBot, screen: MinutesScreen, window: MainWindow) -> None:
+def test_without_a_printer_a_file_is_offered(qtbot: QtBot, paged: MinutesScreen, window: MainWindow) -> None:
     with qtbot.waitSignal(window.teller.told) as told:
-        screen.acts.trigger("paper.print")
+        paged.acts.trigger("paper.print")
     assert told.args is not None
     assert isinstance(told.args[0], Troubled)
     assert told.args[0].offer is not None
@@ -241,13 +261,13 @@ def test_without_a_printer_a_file_is_offered(qtbot: QtBot, screen: MinutesScreen
 
 
 def test_pages_are_printed_one_a_turn_and_can_be_stopped(
-    qtbot: QtBot, screen: MinutesScreen, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, paged: MinutesScreen, window: MainWindow, tmp_path: Path
 ) -> None:
     def run(name: str) -> PrintRun:
         printer = new_printer()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / name))
-        return PrintRun(printer, PdfPages(screen._bytes()), screen)
+        return PrintRun(printer, PdfPages(paged._bytes()), paged)
 
     whole, got = run("全部.pdf"), []
     with qtbot.waitSignal(window.errands.send(Errand("打印", whole.start, got.append, whole.cancel)).ended):
@@ -264,11 +284,11 @@ def test_pages_are_printed_one_a_turn_and_can_be_stopped(
 
 
 def test_a_saved_preview_is_the_paper_shown(
-    qtbot: QtBot, screen: MinutesScreen, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, paged: MinutesScreen, window: MainWindow, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(window.teller.told):
-        screen._write(tmp_path / "纪要.pdf", screen._bytes())
-    assert (tmp_path / "纪要.pdf").read_bytes() == screen._bytes()
+        paged._write(tmp_path / "纪要.pdf", paged._bytes())
+    assert (tmp_path / "纪要.pdf").read_bytes() == paged._bytes()
 
 
 def test_a_refused_export_shows_the_rule(

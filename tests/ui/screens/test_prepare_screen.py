@@ -125,7 +125,7 @@ def test_rows_are_added_moved_and_taken_away_by_keys(qtbot: QtBot, screen: Prepa
     fill_in(qtbot, page, "二")  # a new row begins in its first cell
     type_into(qtbot, page, 1, 1, "其他事项")
     qtbot.keyClick(page.view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert [item.title for item in saved(qtbot, screen, office).agenda][0] == "其他事项"
+    assert saved(qtbot, screen, office).agenda[0].title == "其他事项"
     qtbot.keyClick(page.view, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert "其他事项" not in [item.title for item in saved(qtbot, screen, office).agenda]
 

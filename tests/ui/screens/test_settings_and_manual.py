@@ -87,7 +87,7 @@ def test_f1_opens_the_manual_and_esc_closes_it(qtbot: QtBot, window: MainWindow)
     qtbot.keyClick(window, Qt.Key.Key_F1)
     opened = window.findChild(ManualWindow)
     assert opened is not None
-    assert opened.isVisible()
+    qtbot.waitUntil(opened.isActiveWindow)
     qtbot.keyClick(opened, Qt.Key.Key_Escape)
     assert not opened.isVisible()
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -143,7 +144,9 @@ def test_everything_in_the_first_windows_has_a_name(qtbot: QtBot, window: MainWi
         dialog.close()
 
 
-def test_without_a_display_the_program_says_so_and_does_not_crash(monkeypatch, capsys) -> None:
+def test_without_a_display_the_program_says_so_and_does_not_crash(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     assert run_window(None) == NO_DISPLAY

@@ -39,6 +39,7 @@ class Shell(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self._screens = QStackedWidget()
         self.teller.told.connect(self.banner.tell)
+        self.teller.settled.connect(self.banner.settle)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)

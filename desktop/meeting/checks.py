@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.meeting.acts import (
+    Act,
+    AnswerDeferred,
     AnswerGiven,
+    AnswerJudged,
+    Choice,
+    CommitmentMade,
     DecidedByOpinions,
     EvidenceChecked,
     FollowUpPut,
@@ -25,8 +30,9 @@ from desktop.meeting.reconcile import reconcile
 from desktop.meeting.refusal import Refusal
 from desktop.meeting.rules.announcing import computed
 from desktop.meeting.rules.ballots import unreasoned
+from desktop.meeting.rules.motions import rule_kind
 from desktop.meeting.state import Meeting, Phase
-from desktop.meeting.tally import quorum_met
+from desktop.meeting.tally import Outcome, quorum_met
 
 
 class Weight(StrEnum):
@@ -55,16 +61,28 @@ def _concern(check: str, weight: Weight, seq: Seq, **facts: object) -> Concern:
 
 
 def speech_unsorted(meeting: Meeting) -> Iterator[Concern]:
-    """Lines without speaker or kind."""
+    """Lines without speaker or kind, and those that belong to no question."""
     for entry in meeting.readings.standing():
         act = entry.act
-        if isinstance(act, SpeechMade) and (act.kind is SpeechKind.UNSORTED or act.speaker == NOBODY):
+        if _unsorted(act):
             yield _concern("speech.unsorted", Weight.OPEN, entry.seq, number=entry.seq)
-        if isinstance(act, QuestionPut) and act.asker == NOBODY:
-            yield _concern("speech.unsorted", Weight.OPEN, entry.seq, number=entry.seq)
-        if isinstance(act, AnswerGiven | FollowUpPut | EvidenceChecked):
+        if isinstance(act, AnswerGiven | AnswerDeferred | AnswerJudged | FollowUpPut | EvidenceChecked):
             if not meeting.questioning.root(act.question):
                 yield _concern("question.loose-end", Weight.OPEN, entry.seq, number=entry.seq)
+
+
+def _unsorted(act: Act) -> bool:
+    match act:
+        case SpeechMade(kind=kind, speaker=speaker):
+            return kind is SpeechKind.UNSORTED or speaker == NOBODY
+        case QuestionPut(asker=speaker) | FollowUpPut(asker=speaker):
+            return speaker == NOBODY
+        case AnswerGiven(speaker=speaker) | CommitmentMade(speaker=speaker):
+            return speaker == NOBODY
+        case AnswerJudged(party=party):
+            return not party
+        case _:
+            return False
 
 
 def question_unanswered(meeting: Meeting) -> Iterator[Concern]:
@@ -107,7 +125,7 @@ def opinion_missing(meeting: Meeting) -> Iterator[Concern]:
 
 
 def finding_unsettled(meeting: Meeting) -> Iterator[Concern]:
-    """Findings without verdict, and put off or lost ones, so that nobody forgets them."""
+    """Findings without verdict on which no vote was lost or put off either."""
     for finding in meeting.agenda.findings.values():
         verdict = meeting.verdict(finding.id)
         if not verdict.word and verdict.outcome is None:
@@ -132,13 +150,13 @@ def outcome_differs(meeting: Meeting) -> Iterator[Concern]:
             continue
         result = computed(motion)
         last = motion.announcements[-1]
-        if not isinstance(result, Refusal) and result is not motion.announced and not last.ground:
+        if result is not motion.announced and not last.ground:
             yield _concern(
                 "vote.outcome-differs",
                 Weight.WRONG,
                 motion.seq,
                 number=motion.number,
-                computed=result.value,
+                computed=Outcome.TIED_NEEDS_CASTING.value if isinstance(result, Refusal) else result.value,
                 announced=motion.announced.value,
             )
 
@@ -160,9 +178,9 @@ def vote_unreconciled(meeting: Meeting) -> Iterator[Concern]:
             continue
         opened = current.opened
         secret = opened.method is Method.SECRET
-        if secret and not current.counts:
+        count = current.sheet if secret else current.count()
+        if count is None:
             continue
-        count = current.counts[-1].count if secret else current.count()
         for odd in reconcile(opened.rule, opened.headcount, count):
             numbers = f"{odd.number.value} {odd.stated}{odd.relation.value}{odd.computed}"
             yield _concern("vote.unreconciled", Weight.WRONG, current.seq, number=motion.number, numbers=numbers)
@@ -170,17 +188,19 @@ def vote_unreconciled(meeting: Meeting) -> Iterator[Concern]:
 
 def vote_without_quorum(meeting: Meeting) -> Iterator[Concern]:
     """Rounds opened with too few present; a written ground makes it a matter to look at, not a wrong."""
+    guard = meeting.profile.guard("quorum.at-vote")
+    if guard is None or not guard.on:
+        return
     for motion in meeting.motions.all.values():
+        quorum = rule_kind(meeting, motion).rule.quorum or meeting.profile.opening.quorum
         for current in motion.rounds:
-            quorum = meeting.profile.opening.quorum
-            rule = current.opened.rule
-            if not quorum_met(rule.quorum or quorum, rule.recusal, current.opened.headcount):
+            if not quorum_met(quorum, current.opened.rule.recusal, current.opened.headcount):
                 weight = Weight.OPEN if meeting.agenda.waived("quorum.at-vote", motion.seq) else Weight.WRONG
                 yield _concern("vote.without-quorum", weight, current.seq, number=motion.number)
 
 
 def dissent_open(meeting: Meeting) -> Iterator[Concern]:
-    """Votes against without reason, and dissents not read back."""
+    """Votes against without reason, dissents not read back, or of one whose ballot now reads for."""
     for motion in meeting.motions.all.values():
         current = motion.round
         if current is None:
@@ -188,14 +208,11 @@ def dissent_open(meeting: Meeting) -> Iterator[Concern]:
         for voter in unreasoned(motion, current):
             yield _concern("dissent.no-reason", Weight.OPEN, motion.seq, number=motion.number, name=meeting.name(voter))
         for dissent in motion.dissents:
+            facts = {"number": motion.number, "name": meeting.name(dissent.voter)}
             if dissent.confirmed is not True:
-                yield _concern(
-                    "dissent.not-read-back",
-                    Weight.OPEN,
-                    dissent.seq,
-                    number=motion.number,
-                    name=meeting.name(dissent.voter),
-                )
+                yield _concern("dissent.not-read-back", Weight.OPEN, dissent.seq, **facts)
+            if dissent.seq > current.seq and current.choice(dissent.voter) is Choice.FOR:
+                yield _concern("dissent.voted-for", Weight.WRONG, dissent.seq, **facts)
 
 
 def heads_differ(meeting: Meeting) -> Iterator[Concern]:
@@ -213,10 +230,12 @@ def recusal_open(meeting: Meeting) -> Iterator[Concern]:
 
 
 def signature_outdated(meeting: Meeting) -> Iterator[Concern]:
-    """Signatures under pages of which an entry was corrected afterwards: they must be given again."""
-    for standing in meeting.papers.signatures:
+    """Signatures under pages of which an entry was corrected or struck out afterwards: they must be given again."""
+    newest = {(each.signed.paper, each.signed.person): each for each in meeting.papers.signatures}
+    for standing in newest.values():
         for reading in meeting.readings.in_order_of_entry():
-            later = [each.seq for each in reading.corrections if each.seq > standing.seq]
+            changes = (*reading.corrections, *((reading.struck,) if reading.struck else ()))
+            later = any(each.seq > standing.seq for each in changes)
             if later and reading.entry.seq <= standing.upto:
                 yield _concern(
                     "signature.outdated",

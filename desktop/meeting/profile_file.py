@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import types
 from collections.abc import Mapping
@@ -10,11 +11,12 @@ from enum import Enum
 from fractions import Fraction
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
-from desktop.meeting.acts import Method
+from desktop.meeting.acts import Method, Paper
 from desktop.meeting.plan import Role
 from desktop.meeting.profile import Profile
+from desktop.meeting.rules.guards import GUARDS
 from desktop.meeting.threshold import RuleError
 
 SCHEMA = 1
@@ -48,14 +50,14 @@ def parse(text: str) -> Profile:
     """The profile that text describes; `ProfileFault` for bad TOML, an unknown or missing key, a wrong value."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as why:
+    except (tomllib.TOMLDecodeError, RecursionError) as why:
         raise ProfileFault("", f"不是有效的TOML文件（{why}）") from why
     schema = table.get("schema")
-    if not isinstance(schema, int) or schema > SCHEMA:
-        raise ProfileFault("schema", "由更新的程序写成，请先升级本程序" if isinstance(schema, int) else "应为整数")
-    profile = _structure(Profile, table, "")
-    if not isinstance(profile, Profile):
-        raise TypeError(profile)
+    if type(schema) is not int or schema < 1:
+        raise ProfileFault("schema", "应为1以上的整数")
+    if schema > SCHEMA:
+        raise ProfileFault("schema", "由更新的程序写成，请先升级本程序")
+    profile = cast("Profile", _structure(Profile, table, ""))
     _consistent(profile)
     return profile
 
@@ -72,6 +74,13 @@ def _consistent(profile: Profile) -> None:
             raise ProfileFault(
                 f"motions[{place}].methods", "须至少有一种表决方式，且为 oral、hands、named、secret 之一"
             )
+    for place, guard in enumerate(profile.guards):
+        if guard.rule not in GUARDS:
+            raise ProfileFault(f"guards[{place}].rule", f"没有这条规则：{guard.rule}")
+    papers = {paper.value for paper in Paper}
+    for place, visible in enumerate(profile.visibility):
+        if visible.paper not in papers:
+            raise ProfileFault(f"visibility[{place}].paper", f"没有这种材料：{visible.paper}")
     for name in ("closed_verdicts", "partial_verdicts"):
         if odd := set(getattr(profile, name)) - set(profile.verdicts):
             raise ProfileFault(name, f"不在 verdicts 之中：{'、'.join(sorted(odd))}")
@@ -81,6 +90,8 @@ def _consistent(profile: Profile) -> None:
             raise ProfileFault(name, "有重复的项")
     if not profile.motions:
         raise ProfileFault("motions", "须至少有一种表决事项")
+    if profile.defer_margin is not None and not 0 <= profile.defer_margin <= 1:
+        raise ProfileFault("defer_margin", "应在0和1之间")
     if profile.opening.quorum is None:
         raise ProfileFault("opening.quorum", "须写明到会人数要求")
 
@@ -103,7 +114,7 @@ def _structure(of: Any, table: object, path: str) -> object:  # noqa: ANN401 - a
             parts[name] = None
     try:
         made: object = of(**parts)
-    except (RuleError, TypeError) as why:
+    except RuleError as why:
         raise ProfileFault(path, str(why)) from why
     return made
 
@@ -131,14 +142,14 @@ def _value(of: Any, given: object, path: str) -> object:  # noqa: ANN401 - any a
             words = "、".join(str(each.value) for each in of)
             raise ProfileFault(path, f"“{given}”不在可选的词之中：{words}") from None
     if type(given) is not of:
-        raise ProfileFault(path, f"应为{ {str: '文字', int: '整数', bool: 'true或false'}.get(of, of.__name__) }")
+        raise ProfileFault(path, f"应为{ {str: '文字', int: '整数', bool: 'true或false'}[of] }")
     return given
 
 
 def _fraction(given: object, path: str) -> Fraction:
-    try:
-        if isinstance(given, str):
-            return Fraction(given)
-    except (ValueError, ZeroDivisionError):
-        pass
+    if isinstance(given, str) and (parts := _FRACTION.fullmatch(given)) is not None:
+        return Fraction(int(parts[1]), int(parts[2] or 1))
     raise ProfileFault(path, "应为写成文字的分数，如“1/2”")
+
+
+_FRACTION = re.compile("([0-9]{1,9})(?:/([1-9][0-9]{0,8}))?")

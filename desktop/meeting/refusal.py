@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.meeting.acts import Act
     from desktop.meeting.state import Meeting
-
-P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -43,16 +40,6 @@ class Intent:
     def __call__(self, meeting: Meeting) -> Outcome:
         """The acts that follow, or the refusal; nothing is written."""
         return self.decide(meeting)
-
-
-def intent(rule: Callable[Concatenate[Meeting, P], Outcome]) -> Callable[P, Intent]:
-    """The rule becomes a builder of intents: called with the person's input, it waits for the meeting."""
-
-    @wraps(rule)
-    def build(*given: P.args, **named: P.kwargs) -> Intent:
-        return Intent(rule.__name__, lambda meeting: rule(meeting, *given, **named))
-
-    return build
 
 
 def refuse(rule: str, /, *, overridable: bool = False, **facts: object) -> Refusal:

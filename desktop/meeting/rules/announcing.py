@@ -14,9 +14,9 @@ from desktop.meeting.acts import (
 from desktop.meeting.agreement import Agreement
 from desktop.meeting.ids import NOBODY, FindingId, PersonId, Seq
 from desktop.meeting.refusal import Outcome as Acts
-from desktop.meeting.refusal import Refusal, intent, refuse
-from desktop.meeting.rules.guards import holds, not_running, stop
-from desktop.meeting.rules.motions import known
+from desktop.meeting.refusal import Refusal, refuse
+from desktop.meeting.rules.guards import holds, intent, not_running, stop
+from desktop.meeting.rules.motions import UNSETTLED, known
 from desktop.meeting.state import Meeting, Motion, Phase
 from desktop.meeting.tally import Outcome as Computed
 
@@ -61,7 +61,7 @@ def announce_result(
 
 
 def _not_announceable(motion: Motion) -> Refusal | None:
-    secret = motion.put.method is Method.SECRET
+    secret = motion.round is not None and motion.round.opened.method is Method.SECRET
     ready = (Phase.REPORTED,) if secret else (Phase.CLOSED, Phase.REPORTED)
     if motion.phase is Phase.ANNOUNCED:
         return refuse("announce.already", number=motion.number)
@@ -101,6 +101,8 @@ def decide_by_opinions(
     """按会审意见认定，不另表决: each finding has the verdict that more than half of the parties hold."""
     if refusal := not_running(meeting):
         return refusal
+    if not findings:
+        return refuse("finding.unknown", finding="")
     verdicts: list[str] = []
     for finding in findings:
         known_finding = meeting.finding(finding)
@@ -111,5 +113,12 @@ def decide_by_opinions(
         held = [each for each in meeting.opinions.verdicts(finding).values() if each]
         if not held or (not agreed and holds(meeting, "opinions.not-agreed")):
             return stop(meeting, "opinions.not-agreed", number=known_finding.number, level=level.value)
+        rivals = [
+            each.number
+            for each in meeting.motions.all.values()
+            if each.put.finding == finding and each.phase in UNSETTLED
+        ]
+        if rivals and holds(meeting, "vote.one-matter"):
+            return stop(meeting, "vote.one-matter", number=rivals[0])
         verdicts.append(max(held, key=held.count))
     return (DecidedByOpinions(tuple(findings), tuple(verdicts), speaker or meeting.chair(), text),)

@@ -25,13 +25,14 @@ from desktop.meeting.acts import (
 )
 from desktop.meeting.ballots import BallotCount, compare_counts
 from desktop.meeting.ids import NOBODY, PersonId, Seq
-from desktop.meeting.profile import BallotWords, Reason
+from desktop.meeting.profile import BallotWords, Electorate, Reason
 from desktop.meeting.reconcile import reconcile
-from desktop.meeting.refusal import Outcome, Refusal, intent, refuse
-from desktop.meeting.rules.guards import holds, stop
+from desktop.meeting.refusal import Outcome, Refusal, refuse
+from desktop.meeting.rules.guards import holds, intent, stop
 from desktop.meeting.rules.motions import known, rule_kind
-from desktop.meeting.state import Meeting, Motion, Phase, Round
+from desktop.meeting.state import Meeting, Motion, Phase, Presence, Round
 from desktop.meeting.tally import Outcome as Computed
+from desktop.meeting.threshold import Casting
 
 
 def running(meeting: Meeting, motion: Seq, *phases: Phase) -> tuple[Motion, Round] | Refusal:
@@ -63,6 +64,8 @@ def _cast(meeting: Meeting, motion: Seq, ballots: Sequence[tuple[PersonId, Choic
     about, current = at
     if current.opened.method is Method.SECRET:
         return refuse("ballot.secret", number=about.number)
+    if not ballots:
+        return _missing(meeting, current)
     chair = meeting.chair()
     given = sorted(ballots, key=lambda each: each[0] == chair)
     done = {each.voter for each in current.ballots}
@@ -70,8 +73,7 @@ def _cast(meeting: Meeting, motion: Seq, ballots: Sequence[tuple[PersonId, Choic
         if refusal := _barred(meeting, about, current, voter, choice, done):
             return refusal
         done.add(voter)
-    absent = {person for person in current.opened.eligible if meeting.attendance.people[person].arrived_at is None}
-    acts = [BallotCast(motion, voter, choice, written=voter in absent) for voter, choice in given]
+    acts = [BallotCast(motion, voter, choice, written=not meeting.attendance.inside(voter)) for voter, choice in given]
     if reason.strip() and given[0][1] is not Choice.FOR:
         return (*acts, DissentNoted(motion, given[0][0], reason))
     return tuple(acts)
@@ -83,16 +85,30 @@ def _barred(
     name = meeting.name(voter) or voter
     if voter not in current.opened.eligible:
         return _why_not(meeting, motion, voter)
+    away = meeting.attendance.people[voter]
+    if away.presence is not Presence.PRESENT and not away.written_opinion:
+        return refuse("ballot.not-present", name=name)
     if voter in done:
         return refuse("ballot.already-cast", name=name)
-    words = rule_kind(meeting, motion).words
-    if choice is Choice.DEFER and words is not BallotWords.PERSONNEL:
-        return refuse("ballot.choice-unknown", choice=choice.value)
+    if refusal := unknown_choice(meeting, motion, choice):
+        return refusal
     waiting = [each for each in current.opened.eligible if each not in done and each != voter]
     if voter == meeting.chair() and waiting and holds(meeting, "chair.casts-last", motion.seq):
         names = "、".join(meeting.name(each) for each in waiting)
         return stop(meeting, "chair.casts-last", name=name, waiting=names)
     return None
+
+
+def unknown_choice(meeting: Meeting, motion: Motion, choice: Choice) -> Refusal | None:
+    """The refusal where the motion's ballots do not have that choice."""
+    if choice is Choice.DEFER and rule_kind(meeting, motion).words is not BallotWords.PERSONNEL:
+        return refuse("ballot.choice-unknown", choice=choice.value)
+    return None
+
+
+def _missing(meeting: Meeting, current: Round) -> Refusal:
+    missing = [meeting.name(each) for each in current.opened.eligible if current.choice(each) is None]
+    return refuse("vote.ballots-missing", names="、".join(missing))
 
 
 def _why_not(meeting: Meeting, motion: Motion, voter: PersonId) -> Refusal:
@@ -102,10 +118,15 @@ def _why_not(meeting: Meeting, motion: Motion, voter: PersonId) -> Refusal:
     name = known_voter.seat.name
     if voter in meeting.attendance.recused_from(motion.put.finding, motion.put.item):
         return refuse("ballot.recused", name=name)
-    if not known_voter.seat.votes and not known_voter.stands_for:
+    if voter not in {each.seat.person for each in meeting.attendance.voters()}:
         return refuse("ballot.not-entitled", name=name)
-    if known_voter.written_opinion:
+    if known_voter.presence is not Presence.PRESENT and known_voter.written_opinion:
         return refuse("ballot.written-not-counted", name=name)
+    opened = motion.round.opened if motion.round else None
+    if opened is not None and opened.rule.casting is Casting.CHAIR_ONLY_ON_TIE and voter == meeting.chair():
+        return refuse("ballot.only-on-tie", name=name)
+    if meeting.profile.electorate is Electorate.PARTIES and known_voter.presence is Presence.PRESENT:
+        return refuse("ballot.represented", name=name)
     return refuse("ballot.not-present", name=name)
 
 
@@ -118,10 +139,15 @@ def change_ballot(meeting: Meeting, motion: Seq, voter: PersonId, choice: Choice
     cast = [each for each in (about.round.ballots if about.round else ()) if each.voter == voter]
     if not cast:
         return refuse("ballot.not-cast", name=meeting.name(voter))
+    if cast[0].choice is choice:
+        return refuse("correction.changes-nothing", number=cast[0].seq)
+    if refusal := unknown_choice(meeting, about, choice):
+        return refusal
     if about.phase is Phase.ANNOUNCED and not ground.strip():
         return refuse("procedure.ground-missing")
+    # Whose ballot it is confirms how it reads.
     nature = Nature.SUBSTANTIVE if about.phase is Phase.ANNOUNCED else Nature.CLERICAL
-    return (Corrected(cast[0].seq, "choice", choice.value, nature, ground),)
+    return (Corrected(cast[0].seq, "choice", choice.value, nature, ground, voter),)
 
 
 @intent
@@ -138,6 +164,8 @@ def note_dissent(meeting: Meeting, motion: Seq, voter: PersonId, text: str) -> O
         return refuse("dissent.no-ballot", name=meeting.name(voter))
     if choice is Choice.FOR:
         return refuse("dissent.voted-for", name=meeting.name(voter))
+    if not text.strip():
+        return refuse("dissent.reason-missing", names=meeting.name(voter))
     return (DissentNoted(motion, voter, text),)
 
 
@@ -169,15 +197,16 @@ def check_box(meeting: Meeting, motion: Seq, scrutineer: PersonId) -> Outcome:
 
 @intent
 def issue_ballots(meeting: Meeting, motion: Seq, number: int, note: str = "") -> Outcome:
-    """So many papers are out, never more than there are voters."""
+    """So many papers are out, never more than there are voters; the newest number holds."""
     at = running(meeting, motion, Phase.OPEN)
     if isinstance(at, Refusal):
         return at
     about, current = at
     if current.opened.method is not Method.SECRET:
         return refuse("ballot.not-secret", number=about.number)
-    if not 0 < number <= current.opened.headcount.voters:
-        return refuse("ballot.issued-not-voters", issued=number, voters=current.opened.headcount.voters)
+    voters = len(current.opened.eligible)
+    if not 0 < number <= voters:
+        return refuse("ballot.issued-not-voters", issued=number, voters=voters)
     return (BallotsIssued(motion, number, note),)
 
 
@@ -197,9 +226,8 @@ def close_vote(meeting: Meeting, motion: Seq, *, accept_missing: bool = False, t
     about, current = at
     if current.opened.method is Method.SECRET:
         return (VotingClosed(motion, text),) if current.issued else refuse("ballot.none-issued", number=about.number)
-    missing = [each for each in current.opened.eligible if current.choice(each) is None]
-    if missing and not accept_missing:
-        return refuse("vote.ballots-missing", names="、".join(meeting.name(each) for each in missing))
+    if not accept_missing and any(current.choice(each) is None for each in current.opened.eligible):
+        return _missing(meeting, current)
     if refusal := _reason_missing(meeting, about, current):
         return refusal
     return (VotingClosed(motion, text),)
@@ -214,7 +242,7 @@ def _reason_missing(meeting: Meeting, motion: Motion, current: Round) -> Refusal
 
 def unreasoned(motion: Motion, current: Round) -> tuple[PersonId, ...]:
     """Voters against who neither gave a reason nor declined to, in order of voting."""
-    spoken = {each.voter for each in motion.dissents} | set(motion.declined)
+    spoken = {each.voter for each in motion.dissents if each.seq > current.seq} | set(motion.declined)
     return tuple(each.voter for each in current.ballots if each.choice is Choice.AGAINST and each.voter not in spoken)
 
 
@@ -230,8 +258,12 @@ def count_ballots(meeting: Meeting, motion: Seq, teller: PersonId, count: Ballot
     officers = meeting.attendance.officers
     if officers is not None and teller not in officers.tellers:
         return refuse("count.not-a-teller", name=meeting.name(teller))
+    if not current.issued:
+        return refuse("ballot.none-issued", number=about.number)
     if count.issued != current.issued:
         return refuse("count.issued-differs", counted=count.issued, issued=current.issued)
+    if count.defer and (refusal := unknown_choice(meeting, about, Choice.DEFER)):
+        return refusal
     return (BallotsCounted(motion, teller, count),)
 
 
@@ -250,6 +282,8 @@ def report_count(meeting: Meeting, motion: Seq, scrutineer: PersonId, *, returne
     if differences := compare_counts(first.count, second.count):
         facts = "；".join(f"{each.number.value} {each.first}≠{each.second}" for each in differences)
         return refuse("count.tellers-differ", differences=facts)
+    if first.count.issued != current.issued:
+        return refuse("count.issued-differs", counted=first.count.issued, issued=current.issued)
     opened = current.opened
     odd = reconcile(opened.rule, opened.headcount, first.count)
     if odd and first.count.returned <= first.count.issued:
@@ -264,7 +298,7 @@ def seal_ballots(meeting: Meeting, motion: Seq, strip: str, *, round_: int = 0) 
     about = known(meeting, motion)
     if isinstance(about, Refusal):
         return about
-    if not about.rounds:
+    if not 0 <= round_ <= len(about.rounds) or not about.rounds:
         return refuse("vote.wrong-phase", number=about.number, phase=about.phase.value)
     return (BallotsSealed(motion, round_ or len(about.rounds), strip),)
 
@@ -283,10 +317,18 @@ def void_vote(meeting: Meeting, motion: Seq, ground: str, speaker: PersonId = NO
 @intent
 def give_casting_vote(meeting: Meeting, motion: Seq, choice: Choice) -> Outcome:
     """The chair decided the tie, or declined to (弃权)."""
-    at = running(meeting, motion, Phase.CLOSED, Phase.REPORTED)
+    # A ballot corrected after the announcement may bring about a tie.
+    at = running(meeting, motion, Phase.CLOSED, Phase.REPORTED, Phase.ANNOUNCED)
     if isinstance(at, Refusal):
         return at
     result = at[1].result()
     if result is None or result.outcome is not Computed.TIED_NEEDS_CASTING:
         return refuse("ballot.no-tie", number=at[0].number)
-    return (CastingVoteGiven(motion, meeting.chair(), choice),)
+    chair = meeting.chair()
+    if not meeting.attendance.inside(chair):
+        return refuse("chair.vacant")
+    if chair in meeting.attendance.recused_from(at[0].put.finding, at[0].put.item):
+        return refuse("ballot.recused", name=meeting.name(chair))
+    if not meeting.attendance.people[chair].seat.votes:
+        return refuse("ballot.not-entitled", name=meeting.name(chair))
+    return (CastingVoteGiven(motion, chair, choice),)

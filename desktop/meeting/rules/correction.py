@@ -4,18 +4,50 @@ from __future__ import annotations
 
 from desktop.meeting.acts import (
     Act,
+    AnnouncementCorrected,
+    Arrived,
+    BallotsCounted,
+    BallotsIssued,
+    CastingVoteGiven,
     Corrected,
+    CountReported,
+    EnteredRoom,
+    FindingAdded,
+    ImprovisedItemRaised,
     LateEntered,
     MeetingOpened,
+    MotionPut,
     Nature,
+    ProxyAttended,
+    ReconsiderationMoved,
+    ResultAnnounced,
     StruckOut,
+    VoteDeferred,
     VoteOpened,
+    VoteVoided,
+    VotingClosed,
 )
 from desktop.meeting.codec import UnreadableAct, with_part
 from desktop.meeting.ids import NOBODY, PersonId, Seq
-from desktop.meeting.refusal import Intent, Outcome, Refusal, intent, refuse
+from desktop.meeting.refusal import Intent, Outcome, Refusal, refuse
+from desktop.meeting.rules.attendance import has_voted
+from desktop.meeting.rules.corrected_part import misfit
+from desktop.meeting.rules.guards import intent
 from desktop.meeting.state import Meeting
 
+Coming = Arrived | EnteredRoom | ProxyAttended
+Move = (
+    VotingClosed
+    | CountReported
+    | VoteVoided
+    | VoteDeferred
+    | ResultAnnounced
+    | AnnouncementCorrected
+    | ReconsiderationMoved
+)
+"""Acts that move a motion on."""
+InTheBox = BallotsIssued | BallotsCounted | CastingVoteGiven
+"""Acts on which the next move of a motion rests."""
 FROZEN = (MeetingOpened, VoteOpened, Corrected, StruckOut, LateEntered)
 """Acts that are never changed themselves: what they froze or said stands."""
 
@@ -41,6 +73,8 @@ def correct(
         return refuse("correction.does-not-fit", number=of, field=field, value=value)
     if changed == act:
         return refuse("correction.changes-nothing", number=of)
+    if refusal := misfit(meeting, of, field, changed) or _unsigns(meeting, of, changed):
+        return refusal
     if nature is Nature.SUBSTANTIVE and not confirmed_by:
         return refuse("correction.unconfirmed", number=of)
     return (Corrected(of, field, value, nature, ground, confirmed_by),)
@@ -53,12 +87,10 @@ def strike_out(meeting: Meeting, of: Seq, ground: str, *, misrecorded: bool = Fa
         return refusal
     if not ground.strip():
         return refuse("procedure.ground-missing")
-    return (StruckOut(of, ground, misrecorded),)
+    return _unsigns(meeting, of) or _needed(meeting, of) or (StruckOut(of, ground, misrecorded),)
 
 
 def _fixed(meeting: Meeting, of: Seq) -> Refusal | None:
-    if meeting.papers.sealed is not None:
-        return refuse("record.sealed", upto=meeting.papers.sealed.upto)
     known = meeting.readings.get(of)
     if known is None:
         return refuse("entry.unknown", number=of)
@@ -67,6 +99,43 @@ def _fixed(meeting: Meeting, of: Seq) -> Refusal | None:
     if isinstance(known.entry.act, FROZEN):
         return refuse("entry.frozen", number=of)
     return None
+
+
+def _unsigns(meeting: Meeting, of: Seq, changed: Act | None = None) -> Refusal | None:
+    """Nobody who has voted loses the entry by which he was there."""
+    act = meeting.readings[of].entry.act
+    if not isinstance(act, Coming) or (isinstance(changed, Coming) and changed.person == act.person):
+        return None
+    came = [each.act.person for each in meeting.readings.standing() if isinstance(each.act, Coming)]
+    if has_voted(meeting, act.person) and came.count(act.person) == 1:
+        return refuse("attendance.has-voted", name=meeting.name(act.person))
+    return None
+
+
+def _needed(meeting: Meeting, of: Seq) -> Refusal | None:
+    """A step of a vote is struck out only as its newest one, and never so that two votes are open at once."""
+    act = meeting.readings[of].entry.act
+    for later in meeting.readings.standing():
+        if later.seq > of and _rests_on(later.act, act, of):
+            return refuse("entry.needed", number=of, later=later.seq)
+    other = meeting.motions.open()
+    if isinstance(act, Move) and other is not None and other.seq != act.motion:
+        return refuse("vote.another-open", number=other.number)
+    return None
+
+
+def _rests_on(later: Act, act: Act, of: Seq) -> bool:
+    match act:
+        case MotionPut():
+            return isinstance(later, VoteOpened) and later.motion == of
+        case FindingAdded(finding=finding):
+            return finding.id in (getattr(later, "finding", None), *getattr(later, "findings", ()))
+        case ImprovisedItemRaised(item=item):
+            return item == getattr(later, "item", None)
+        case _:
+            if not isinstance(act, Move | InTheBox) or not isinstance(later, Move | VoteOpened):
+                return False
+            return later.motion == act.motion
 
 
 def enter_late(inner: Intent, ground: str = "") -> Intent:

@@ -2,9 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
 from desktop.meeting.ids import NOTHING, Seq
-from desktop.meeting.refusal import Refusal, refuse
+from desktop.meeting.refusal import Intent, Outcome, Refusal, refuse
 from desktop.meeting.state import Meeting
+
+P = ParamSpec("P")
+
+GUARDS = frozenset(
+    {
+        "attendance.leaves-open-vote",
+        "chair.casts-last",
+        "chair.delegated",
+        "chair.speaks-last",
+        "dissent.reason-missing",
+        "item.circulated",
+        "item.improvised",
+        "item.out-of-turn",
+        "meeting.result-pending",
+        "minutes.not-approved",
+        "opinions.not-agreed",
+        "parties.heard",
+        "quorum.at-opening",
+        "quorum.at-vote",
+        "room.respondent-present",
+        "room.stage-barred",
+        "secret.officers",
+        "vote.defer-on-disagreement",
+        "vote.one-matter",
+    }
+)
+"""Every rule a profile can switch."""
+
+AFTER_THE_SEAL = frozenset({"amend", "issue_paper"})
+"""What may still be recorded after the seal: amendments, and that a paper left."""
+
+
+def intent(rule: Callable[Concatenate[Meeting, P], Outcome]) -> Callable[P, Intent]:
+    """The rule becomes a builder of intents: called with the person's input, it waits for the meeting.
+
+    After the seal it brings a refusal, unless it is one of those that may follow it.
+    """
+
+    @wraps(rule)
+    def build(*given: P.args, **named: P.kwargs) -> Intent:
+        def decide(meeting: Meeting) -> Outcome:
+            sealed = meeting.papers.sealed
+            if sealed is not None and rule.__name__ not in AFTER_THE_SEAL:
+                return refuse("record.sealed", upto=sealed.upto)
+            return rule(meeting, *given, **named)
+
+        return Intent(rule.__name__, decide)
+
+    return build
 
 
 def holds(meeting: Meeting, rule: str, motion: Seq = NOTHING) -> bool:
@@ -20,9 +73,7 @@ def stop(meeting: Meeting, rule: str, **facts: object) -> Refusal:
 
 
 def not_running(meeting: Meeting) -> Refusal | None:
-    """Why nothing can be put, voted or announced: the record is sealed, closed, or the meeting rests."""
-    if meeting.papers.sealed is not None:
-        return refuse("record.sealed", upto=meeting.papers.sealed.upto)
+    """Why nothing can be put, voted or announced: the meeting is closed, not begun, or rests."""
     if meeting.agenda.closed_at is not None:
         return refuse("meeting.closed")
     if meeting.agenda.ordered_at is None:

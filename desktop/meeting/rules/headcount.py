@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desktop.meeting.ballots import Headcount, Number
 from desktop.meeting.ids import NOBODY, FindingId, ItemId, PartyId, PersonId
 from desktop.meeting.profile import Electorate
-from desktop.meeting.state import Attendee, Meeting, Presence
+from desktop.meeting.state import Attendee, Meeting, Presence, Recusal
 from desktop.meeting.threshold import Casting, RecusalEffect, VoteRule
 
 
@@ -25,16 +26,23 @@ class Electors:
 def electors(meeting: Meeting, rule: VoteRule, finding: FindingId, item: ItemId) -> Electors:
     """The electors of a matter by that rule; a written vote of an absentee counts where the profile says so."""
     recused = meeting.attendance.recused_from(finding, item)
-    leaves = any(not each.stays_in_base for each in recused.values())
     settled = replace(
         rule,
-        recusal=RecusalEffect.LEAVES if leaves else rule.recusal,
+        recusal=_recusal_effect(rule, recused.values()),
         quorum=rule.quorum or meeting.profile.opening.quorum,
     )
     people = meeting.attendance.voters()
     if meeting.profile.electorate is Electorate.PARTIES:
         people = _representatives(meeting, people, frozenset(recused))
     return _sorted(meeting, settled, people, frozenset(recused))
+
+
+def _recusal_effect(rule: VoteRule, recused: Iterable[Recusal]) -> RecusalEffect:
+    """What the chair settled, alike for everybody on one matter; the kind's rule until he has."""
+    settled = [each.stays_in_base for each in recused if each.granted]
+    if not settled:
+        return rule.recusal
+    return RecusalEffect.STAYS if all(settled) else RecusalEffect.LEAVES
 
 
 def _representatives(

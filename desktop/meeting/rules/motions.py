@@ -18,14 +18,15 @@ from desktop.meeting.agreement import is_even_split, margin_trigger
 from desktop.meeting.ballots import Count
 from desktop.meeting.ids import NOBODY, FindingId, ItemId, PersonId, Seq
 from desktop.meeting.profile import MotionKind, Trigger
-from desktop.meeting.refusal import Outcome, Refusal, intent, refuse
-from desktop.meeting.rules.guards import holds, not_running, stop
+from desktop.meeting.refusal import Outcome, Refusal, refuse
+from desktop.meeting.rules.guards import holds, intent, not_running, stop
 from desktop.meeting.rules.headcount import Electors, electors
 from desktop.meeting.state import Meeting, Motion, Phase
 from desktop.meeting.tally import base_value, quorum_line, quorum_met
 from desktop.meeting.threshold import Base, passing_line
 
 UNSETTLED = (Phase.PUT, Phase.OPEN, Phase.CLOSED, Phase.REPORTED)
+COUNTED = (Phase.CLOSED, Phase.REPORTED)
 
 
 def known(meeting: Meeting, motion: Seq) -> Motion | Refusal:
@@ -35,10 +36,7 @@ def known(meeting: Meeting, motion: Seq) -> Motion | Refusal:
 
 def rule_kind(meeting: Meeting, motion: Motion) -> MotionKind:
     """The kind of the motion in this meeting's profile; it was checked when the motion was put."""
-    kind = meeting.profile.motion(motion.put.kind)
-    if kind is None:
-        raise KeyError(motion.put.kind)
-    return kind
+    return {kind.id: kind for kind in meeting.profile.motions}[motion.put.kind]
 
 
 @intent
@@ -60,14 +58,35 @@ def put_motion(
     if known_kind is None:
         return refuse("motion.kind-unknown", kind=kind)
     chosen = method or Method(known_kind.methods[0])
-    if chosen.value not in known_kind.methods:
-        return refuse("motion.method-not-allowed", method=chosen.value, kind=known_kind.name)
-    if not text.strip():
-        return refuse("motion.text-missing")
-    if verdict and verdict not in meeting.profile.verdicts:
-        return refuse("motion.verdict-unknown", verdict=verdict)
     about = item or meeting.current_item()
-    return (MotionPut(kind, text, chosen, finding, about, verdict, speaker or meeting.chair()),)
+    put = MotionPut(kind, text, chosen, finding, about, verdict, speaker or meeting.chair())
+    return not_puttable(meeting, put) or (put,)
+
+
+def not_puttable(meeting: Meeting, put: MotionPut) -> Refusal | None:
+    """What this meeting does not know of the motion: its kind, method, verdict or matter."""
+    kind = meeting.profile.motion(put.kind)
+    if kind is None:
+        return refuse("motion.kind-unknown", kind=put.kind)
+    if put.method.value not in kind.methods:
+        return refuse("motion.method-not-allowed", method=put.method.value, kind=kind.name)
+    if not put.text.strip():
+        return refuse("motion.text-missing")
+    if put.verdict and put.verdict not in meeting.profile.verdicts:
+        return refuse("motion.verdict-unknown", verdict=put.verdict)
+    if put.finding and meeting.finding(put.finding) is None:
+        return refuse("finding.unknown", finding=put.finding)
+    return _not_for(meeting, kind, put.item)
+
+
+def _not_for(meeting: Meeting, kind: MotionKind, item: ItemId) -> Refusal | None:
+    """The kind decides rule and method, so it must be the one for the item's subject."""
+    state = meeting.agenda.items.get(item)
+    if state is None:
+        return refuse("item.unknown", item=item) if item else None
+    if kind.subjects and state.item.subject and state.item.subject not in kind.subjects:
+        return refuse("motion.kind-not-for-item", kind=kind.name, title=state.item.title)
+    return None
 
 
 @intent
@@ -120,7 +139,7 @@ def _not_openable(meeting: Meeting, motion: Motion) -> Refusal | None:
     other = meeting.motions.open()
     if other is not None:
         return refuse("vote.another-open", number=other.number)
-    if meeting.chair() == NOBODY:
+    if not meeting.attendance.inside(meeting.chair()):
         return refuse("chair.vacant")
     if meeting.attendance.acting and holds(meeting, "chair.delegated", motion.seq):
         return stop(meeting, "chair.delegated", chair=meeting.name(meeting.chair()))
@@ -174,7 +193,7 @@ def _heard(meeting: Meeting, motion: Motion, kind: MotionKind, who: Electors) ->
         if silent:
             return stop(meeting, "parties.heard", names="、".join(silent))
     if kind.chair_concludes and holds(meeting, "chair.speaks-last", motion.seq):
-        if not meeting.opinions.chair_was_last(matter):
+        if not meeting.opinions.chair_was_last(matter, meeting.chair()):
             return stop(meeting, "chair.speaks-last", chair=meeting.name(meeting.chair()))
     return None
 
@@ -197,15 +216,14 @@ def _disagreement(meeting: Meeting, motion: Motion, _kind: MotionKind, _who: Ele
 
 
 def defer_triggered(meeting: Meeting, motion: Motion) -> bool:
-    """Whether the profile's trigger to ask for deferral is met for the motion."""
-    profile, finding = meeting.profile, motion.put.finding
-    if Trigger.OPINIONS_EVEN_SPLIT in profile.defer and finding:
+    """Whether the profile asks for deferral: the opinions are split, or the newest round was close."""
+    profile, finding, current = meeting.profile, motion.put.finding, motion.round
+    if Trigger.OPINIONS_EVEN_SPLIT in profile.defer and finding and motion.phase not in COUNTED:
         if is_even_split(meeting.opinions.verdicts(finding).values()):
             return True
-    earlier = motion.round
-    if profile.defer_margin is None or earlier is None or not earlier.ballots:
+    if profile.defer_margin is None or current is None or current.result() is None:
         return False
-    count = earlier.count()
+    count = current.count()
     return margin_trigger(count.for_, count.against, count.cast, profile.defer_margin)
 
 
@@ -226,11 +244,15 @@ def defer_vote(
     due: date | None = None,
     speaker: PersonId = NOBODY,
 ) -> Outcome:
-    """暂缓表决: the motion waits; who looks into it and until when is on record."""
+    """暂缓表决: the motion waits; who looks into it and until when is on record.
+
+    Once ballots are in, only where the profile's margin calls for it.
+    """
     about = known(meeting, motion)
     if isinstance(about, Refusal):
         return about
-    if about.phase not in (Phase.PUT, Phase.VOID) and not _nothing_cast(about):
+    close = about.phase in COUNTED and defer_triggered(meeting, about)
+    if about.phase not in (Phase.PUT, Phase.VOID) and not close and not _nothing_cast(about):
         return refuse("vote.not-deferrable", number=about.number, phase=about.phase.value)
     if not ground.strip():
         return refuse("vote.defer-ground-missing")
@@ -238,7 +260,8 @@ def defer_vote(
 
 
 def _nothing_cast(motion: Motion) -> bool:
-    return motion.phase is Phase.OPEN and motion.round is not None and not motion.round.ballots
+    current = motion.round
+    return motion.phase is Phase.OPEN and current is not None and not current.ballots and not current.issued
 
 
 @intent

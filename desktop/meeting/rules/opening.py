@@ -9,8 +9,8 @@ from desktop.meeting.acts import Act, CalledToOrder, MeetingOpened, OpinionGiven
 from desktop.meeting.ids import NOBODY, FindingId, ItemId, PersonId
 from desktop.meeting.plan import Plan, Role
 from desktop.meeting.profile import Electorate, Profile
-from desktop.meeting.refusal import Outcome, Refusal, intent, refuse
-from desktop.meeting.rules.guards import holds, stop
+from desktop.meeting.refusal import Outcome, Refusal, refuse
+from desktop.meeting.rules.guards import holds, intent, stop
 from desktop.meeting.rules.headcount import electors
 from desktop.meeting.state import Meeting
 from desktop.meeting.tally import quorum_line, quorum_met
@@ -40,7 +40,10 @@ def _unfit(profile: Profile, plan: Plan) -> Refusal | None:
         return refuse("plan.may-not-vote", names="、".join(wrong))
     if profile.parties and not plan.parties:
         return refuse("plan.no-parties")
-    if profile.electorate is Electorate.PARTIES and any(seat.votes and not seat.party for seat in plan.seats):
+    parties = {party.id for party in plan.parties}
+    if profile.electorate is Electorate.PARTIES and any(
+        seat.votes and seat.party not in parties for seat in plan.seats
+    ):
         return refuse("plan.voter-without-party")
     ids = [
         *(seat.person for seat in plan.seats),
@@ -50,10 +53,10 @@ def _unfit(profile: Profile, plan: Plan) -> Refusal | None:
     ]
     if twice := _twice(ids):
         return refuse("plan.id-twice", ids="、".join(twice))
-    if twice := _twice(finding.number for finding in plan.findings if not finding.unit):
+    numbers = Counter((finding.unit, finding.number) for finding in plan.findings)
+    if twice := sorted({number for (_, number), times in numbers.items() if number and times > 1}):
         return refuse("plan.number-twice", numbers="、".join(twice))
     known = {finding.id for finding in plan.findings}
-    parties = {party.id for party in plan.parties}
     if any(each.finding not in known or each.party not in parties for each in plan.opinions):
         return refuse("plan.opinion-about-nothing")
     if odd := {each.verdict for each in plan.opinions} - set(profile.verdicts):

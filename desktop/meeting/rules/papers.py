@@ -23,14 +23,9 @@ from desktop.meeting.acts import (
     SigningRefused,
 )
 from desktop.meeting.ids import NOBODY, NOTHING, PersonId, Seq, UnitId
-from desktop.meeting.refusal import Outcome, Refusal, intent, refuse
-from desktop.meeting.rules.guards import holds, stop
+from desktop.meeting.refusal import Outcome, refuse
+from desktop.meeting.rules.guards import holds, intent, stop
 from desktop.meeting.state import Meeting
-
-
-def _sealed(meeting: Meeting) -> Refusal | None:
-    sealed = meeting.papers.sealed
-    return refuse("record.sealed", upto=sealed.upto) if sealed is not None else None
 
 
 @intent
@@ -84,15 +79,15 @@ def sign_receipt(
 
 
 @intent
-def reword_paragraph(meeting: Meeting, block: str, text: str) -> Outcome:
+def reword_paragraph(_meeting: Meeting, block: str, text: str) -> Outcome:
     """A narrative paragraph of the minutes reads otherwise."""
-    return _sealed(meeting) or (ParagraphReworded(block, text),)
+    return (ParagraphReworded(block, text),)
 
 
 @intent
 def draft_minutes(meeting: Meeting, *, person: PersonId = NOBODY) -> Outcome:
     """拟稿 of everything up to now; an earlier review or approval falls."""
-    return _sealed(meeting) or (MinutesDrafted(meeting.upto, person),)
+    return (MinutesDrafted(meeting.upto, person),)
 
 
 @intent
@@ -122,9 +117,9 @@ def approve_minutes(meeting: Meeting, person: PersonId) -> Outcome:
 
 
 @intent
-def number_minutes(meeting: Meeting, number: str) -> Outcome:
+def number_minutes(_meeting: Meeting, number: str) -> Outcome:
     """编号."""
-    return _sealed(meeting) or (MinutesNumbered(number),)
+    return (MinutesNumbered(number),)
 
 
 @intent
@@ -150,8 +145,6 @@ def issue_paper(
 @intent
 def seal_record(meeting: Meeting, digest: str, *, person: PersonId = NOBODY) -> Outcome:
     """定稿封存: the record ends with the newest entry; refused before the meeting is closed."""
-    if refusal := _sealed(meeting):
-        return refusal
     if meeting.agenda.closed_at is None:
         return refuse("meeting.not-closed")
     return (RecordSealed(meeting.upto, digest, person),)

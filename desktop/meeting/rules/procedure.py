@@ -25,8 +25,9 @@ from desktop.meeting.acts import (
 )
 from desktop.meeting.ids import NOBODY, NOTHING, ItemId, PersonId, Seq
 from desktop.meeting.plan import Finding
-from desktop.meeting.refusal import Outcome, Refusal, intent, refuse
-from desktop.meeting.rules.guards import holds, stop
+from desktop.meeting.refusal import Outcome, Refusal, refuse
+from desktop.meeting.rules import motions
+from desktop.meeting.rules.guards import holds, intent, stop
 from desktop.meeting.state import ItemStatus, Meeting
 
 
@@ -131,6 +132,8 @@ def override_procedure(
     guard = meeting.profile.guard(rule)
     if guard is None or not guard.overridable:
         return refuse("procedure.not-overridable", rule=rule)
+    if motion and isinstance(about := motions.known(meeting, motion), Refusal):
+        return about
     if not ground.strip():
         return refuse("procedure.ground-missing")
     return (ProcedureOverridden(rule, ground, speaker or meeting.chair(), motion),)
@@ -145,6 +148,8 @@ def prompt(_meeting: Meeting, text: str, *, about: Seq = NOTHING) -> Outcome:
 @intent
 def take_break(meeting: Meeting, minutes: int, *, speaker: PersonId = NOBODY) -> Outcome:
     """休会; refused while a vote is open."""
+    if meeting.agenda.on_break:
+        return refuse("meeting.on-break")
     return _still_voting(meeting) or (BreakTaken(minutes, speaker or meeting.chair()),)
 
 

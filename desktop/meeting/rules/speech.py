@@ -23,7 +23,8 @@ from desktop.meeting.acts import (
     SpeechWaived,
 )
 from desktop.meeting.ids import NOBODY, NOTHING, FindingId, ItemId, PartyId, PersonId, Seq
-from desktop.meeting.refusal import Outcome, intent, refuse
+from desktop.meeting.refusal import Outcome, refuse
+from desktop.meeting.rules.guards import intent
 from desktop.meeting.state import Meeting
 
 
@@ -96,21 +97,23 @@ def put_question(
 def follow_up(
     meeting: Meeting, text: str, *, question: Seq = NOTHING, asker: PersonId = NOBODY, verbatim: bool = False
 ) -> Outcome:
-    """追问: in the chain named, else in the newest one."""
-    return (FollowUpPut(question or _newest(meeting), asker, text, verbatim),)
+    """追问: in the chain named, by whichever of its entries, else in the newest one."""
+    about = question or _newest(meeting)
+    return (FollowUpPut(meeting.questioning.root(about) or about, asker, text, verbatim),)
 
 
 @intent
 def answer(
     meeting: Meeting, text: str, *, question: Seq = NOTHING, speaker: PersonId = NOBODY, verbatim: bool = False
 ) -> Outcome:
-    """答复: to the question named, else to the newest one."""
+    """答复: to the question named, else to the one asked last."""
     return (AnswerGiven(question or _newest(meeting), speaker, text, verbatim),)
 
 
 def _newest(meeting: Meeting) -> Seq:
+    """The question or follow-up asked last in the newest chain; NOTHING where none was asked."""
     chains = meeting.questioning.chains
-    return chains[next(reversed(chains))].links[-1].seq if chains else NOTHING
+    return chains[next(reversed(chains))].asked if chains else NOTHING
 
 
 @intent
@@ -205,7 +208,7 @@ def give_opinion(
         return refuse("finding.unknown", finding=finding)
     if meeting.plan.party(party) is None:
         return refuse("party.unknown", party=party)
-    recused = meeting.attendance.recused_from(finding, ItemId(""))
+    recused = meeting.attendance.recused_from(finding, meeting.current_item())
     if speaker in recused:
         return refuse("opinion.recused", name=meeting.name(speaker))
     return (OpinionGiven(party, finding, verdict, after, speaker, ground, standard, reserved),)

@@ -90,8 +90,8 @@ class Agenda:
                 raised = AgendaItem(act.item, "", act.title)
                 self.items[act.item] = ItemState(raised, improvised=True)
             case ImprovisedItemRuled():
-                status = ItemStatus.WAITING if act.admitted else ItemStatus.REJECTED
-                self._set(act.item, admitted=act.admitted, ground=act.ground, status=status)
+                self._set(act.item, admitted=act.admitted, ground=act.ground)
+                self._let_in(act.item, at, admitted=act.admitted)
             case ProcedureOverridden(rule=rule, ground=ground, motion=motion):
                 self.overridden[(rule, motion)] = ground
             case BreakTaken():
@@ -105,6 +105,14 @@ class Agenda:
                 self.closed_at = at
             case _:
                 pass
+
+    def _let_in(self, item: ItemId, at: datetime, *, admitted: bool) -> None:
+        known = self.items.get(item)
+        if not admitted:
+            self._close(item, at)
+            self._set(item, status=ItemStatus.REJECTED)
+        elif known is not None and known.status is ItemStatus.REJECTED:
+            self._set(item, status=ItemStatus.WAITING)
 
     def _close(self, item: ItemId, at: datetime) -> None:
         if item in self.items and self.items[item].status is ItemStatus.OPEN:

@@ -86,8 +86,8 @@ class Attendance:
         """A deputy chairs for a while."""
         self.recorder = recorder
         self.officers: OfficersElected | None = None
-        self.counted: tuple[tuple[Seq, HeadsCounted], ...] = ()
-        self.track: tuple[tuple[Seq, datetime, int], ...] = ()
+        self.counted: list[tuple[Seq, HeadsCounted]] = []
+        self.track: list[tuple[Seq, datetime, int]] = []
         """How many of those entitled were in the room, after each change: (entry, time, number)."""
 
     def take(self, entry: Entry) -> None:
@@ -96,7 +96,7 @@ class Attendance:
         self._take(entry)
         now = len(self.present())
         if now != before:
-            self.track = (*self.track, (entry.seq, entry.occurred_at, now))
+            self.track.append((entry.seq, entry.occurred_at, now))
 
     def _take(self, entry: Entry) -> None:
         act, at = entry.act, entry.occurred_at
@@ -147,7 +147,7 @@ class Attendance:
             case OfficersElected():
                 self.officers = act
             case HeadsCounted():
-                self.counted = (*self.counted, (entry.seq, act))
+                self.counted.append((entry.seq, act))
             case _:
                 pass
 
@@ -161,28 +161,40 @@ class Attendance:
             self.people[person] = replace(known, **parts)
 
     def voters(self) -> tuple[Attendee, ...]:
-        """Everybody entitled (应到), in roster order; a proxy votes only if the profile says so."""
+        """Everybody entitled (应到), in roster order; a proxy with a vote sits in his principal's place."""
+        proxies = self._proxies() if self._profile.proxies_vote else {}
+        places = set(proxies.values())
         return tuple(
-            each
-            for each in self.people.values()
-            if each.seat.votes or (self._profile.proxies_vote and each.stands_for and self._entitled(each.stands_for))
+            each for who, each in self.people.items() if who in places or (each.seat.votes and who not in proxies)
         )
 
-    def _entitled(self, person: PersonId) -> bool:
-        known = self.people.get(person)
-        return known is not None and known.seat.votes
+    def _proxies(self) -> dict[PersonId, PersonId]:
+        """Who has a proxy with a vote now, and whom: one each, and nobody who is here himself."""
+        found: dict[PersonId, PersonId] = {}
+        for who, each in self.people.items():
+            principal = self.people.get(each.stands_for)
+            if principal is None or not principal.seat.votes or principal.presence in (Presence.PRESENT, Presence.OUT):
+                continue
+            if not each.seat.votes and each.seat.role not in (Role.RESPONDENT, Role.STAFF):
+                found.setdefault(each.stands_for, who)
+        return found
 
     def entitled(self) -> int:
         """应到: how many the meeting was to have, whoever came."""
-        return sum(each.seat.votes for each in self.people.values())
+        return len(self.voters())
 
     def present(self) -> tuple[Attendee, ...]:
         """Those entitled who are in the room now, in roster order."""
-        return tuple(each for each in self.voters() if each.presence is Presence.PRESENT)
+        return self.having(Presence.PRESENT)
 
     def having(self, presence: Presence) -> tuple[Attendee, ...]:
         """Those entitled who stand so now, in roster order."""
-        return tuple(each for each in self.people.values() if each.seat.votes and each.presence is presence)
+        return tuple(each for each in self.voters() if each.presence is presence)
+
+    def inside(self, person: PersonId) -> bool:
+        """Whether the person is in the room now."""
+        known = self.people.get(person)
+        return known is not None and known.presence is Presence.PRESENT
 
     def respondents_inside(self) -> tuple[Attendee, ...]:
         """People of the reviewed unit who are in the room now."""

@@ -30,7 +30,7 @@ from desktop.meeting.acts import (
     VotingClosed,
 )
 from desktop.meeting.acts.voting import Choice, Outcome
-from desktop.meeting.ballots import Count
+from desktop.meeting.ballots import BallotCount, Count
 from desktop.meeting.ids import NOTHING, PersonId, Seq
 from desktop.meeting.journal import Entry
 from desktop.meeting.tally import CastingVote, Tally, tally
@@ -105,13 +105,22 @@ class Round:
         """The computed result, from the frozen rule and head-count; None while a secret count is missing."""
         casting = None if self.casting is None else _casting(self.casting.choice)
         if self.opened.method is Method.SECRET:
-            if not self.counts:
-                return None
-            return tally(self.opened.rule, self.opened.headcount, self.counts[-1].count, casting)
+            sheet = self.sheet
+            return None if sheet is None else tally(self.opened.rule, self.opened.headcount, sheet, casting)
         return tally(self.opened.rule, self.opened.headcount, self.count(), casting)
 
+    @property
+    def sheet(self) -> BallotCount | None:
+        """The count of a secret ballot, as soon as two tellers found the same; None before, or with too many papers."""
+        if self.returned > self.issued:
+            return None
+        last = [each.count for each in self.counts[-2:]]
+        return last[0] if len(last) == 2 and last[0] == last[1] else None
+
     def count(self) -> Count:
-        """The named ballots, counted."""
+        """The named ballots, counted; the two tellers' count of a secret ballot."""
+        if self.sheet is not None:
+            return self.sheet.as_count(self.opened.headcount.voters)
         cast = [each.choice for each in self.ballots]
         return Count(
             for_=cast.count(Choice.FOR),
@@ -140,14 +149,14 @@ class Motion:
     phase: Phase = Phase.PUT
     rounds: tuple[Round, ...] = ()
     dissents: tuple[Dissent, ...] = ()
+    """Of all rounds; a voter's words in one round never stand for another."""
     declined: tuple[PersonId, ...] = ()
-    """Voters who gave no reason when asked."""
+    """Voters who gave no reason when asked in the newest round."""
     announcements: tuple[ResultAnnounced | AnnouncementCorrected, ...] = ()
-    """What the chair declared, oldest first; the last one holds."""
+    """What the chair declared on the newest round, oldest first; the last one holds."""
     deferral: VoteDeferred | None = None
     not_deferred: str = ""
     """Ground on which the chair put it to the vote although the trigger to defer was met."""
-    reconsiders: Seq = NOTHING
 
     @property
     def round(self) -> Round | None:
@@ -214,31 +223,37 @@ class Motions:
                 return replace(motion, text=text)
             case VoteOpened():
                 fresh = Round(act, entry.seq, entry.occurred_at)
-                return replace(motion, rounds=(*motion.rounds, fresh), phase=Phase.OPEN)
+                return replace(motion, rounds=(*motion.rounds, fresh), phase=Phase.OPEN, announcements=(), declined=())
             case VotingClosed():
                 return replace(_in_round(motion, closed=True), phase=Phase.CLOSED)
             case CountReported():
                 done = _in_round(motion, reported=act, returned=act.returned, closed=True)
                 return replace(done, phase=Phase.REPORTED)
             case VoteVoided(ground=ground):
-                return replace(_in_round(motion, void=ground, closed=True), phase=Phase.VOID)
+                return replace(_in_round(motion, void=ground, closed=True), phase=Phase.VOID, announcements=())
             case ResultAnnounced() | AnnouncementCorrected():
-                slip = isinstance(act, ResultAnnounced) and act.slip
-                phase = Phase.REPORTED if slip else Phase.ANNOUNCED
-                return replace(motion, announcements=(*motion.announcements, act), phase=phase)
+                return replace(motion, announcements=(*motion.announcements, act), phase=_after(act))
             case VoteDeferred():
-                return replace(motion, deferral=act, phase=Phase.DEFERRED)
+                return replace(_in_round(motion, closed=True), deferral=act, phase=Phase.DEFERRED, announcements=())
             case DeferralDeclined(ground=ground):
                 return replace(motion, not_deferred=ground)
             case ReconsiderationMoved():
                 return replace(motion, phase=Phase.PUT, announcements=())
             case DissentNoted(voter=voter, text=text):
-                others = tuple(each for each in motion.dissents if each.voter != voter)
+                since = NOTHING if motion.round is None else motion.round.seq
+                others = tuple(each for each in motion.dissents if each.voter != voter or each.seq < since)
                 return replace(motion, dissents=(*others, Dissent(entry.seq, voter, text)))
             case DissentDeclined(voter=voter):
                 return replace(motion, declined=(*motion.declined, voter))
             case _:
                 return _in_ballot_box(motion, entry)
+
+
+def _after(act: ResultAnnounced | AnnouncementCorrected) -> Phase:
+    """A slip waits to be put right; a result declared void may be voted again."""
+    if isinstance(act, ResultAnnounced) and act.slip:
+        return Phase.REPORTED
+    return Phase.VOID if act.announced is Outcome.VOID else Phase.ANNOUNCED
 
 
 def _in_ballot_box(motion: Motion, entry: Entry) -> Motion:

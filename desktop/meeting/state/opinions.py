@@ -41,15 +41,15 @@ class Opinions:
         self._party = {seat.person: seat.party for seat in plan.seats}
         self.before: dict[tuple[FindingId, PartyId], Held] = {}
         self.after: dict[tuple[FindingId, PartyId], Held] = {}
-        self.reservations: tuple[tuple[Seq, ReservationMade], ...] = ()
+        self.reservations: list[tuple[Seq, ReservationMade]] = []
         self.decided: dict[FindingId, tuple[Seq, str]] = {}
         """会审认定 adopted without a vote: (entry, verdict)."""
         self.heard_parties: dict[Matter, set[PartyId]] = {}
         self.heard_people: dict[Matter, set[PersonId]] = {}
         self.last_word: dict[Matter, Seq] = {}
         """Newest entry by anybody but the concluding chair, per matter."""
-        self.concluded: dict[Matter, Seq] = {}
-        """Entry with the chair's last word, per matter."""
+        self.concluded: dict[Matter, tuple[Seq, PersonId]] = {}
+        """Entry with the chair's last word, and who spoke it, per matter."""
 
     def take(self, entry: Entry, item: ItemId) -> None:
         """The opinions follow the entry; `item` is the agenda item open at that moment."""
@@ -69,9 +69,9 @@ class Opinions:
             case ChairConcluded():
                 for matter in (act.finding, item):
                     if matter:
-                        self.concluded[matter] = entry.seq
+                        self.concluded[matter] = (entry.seq, act.speaker)
             case ReservationMade():
-                self.reservations = (*self.reservations, (entry.seq, act))
+                self.reservations.append((entry.seq, act))
             case DecidedByOpinions():
                 for finding, verdict in zip(act.findings, act.verdicts, strict=True):
                     self.decided[finding] = (entry.seq, verdict)
@@ -83,7 +83,8 @@ class Opinions:
             if matter:
                 self.heard_parties.setdefault(matter, set()).add(party)
                 self.heard_people.setdefault(matter, set()).add(person)
-                self.last_word[matter] = seq
+                if matter not in self.concluded or person != self.concluded[matter][1]:
+                    self.last_word[matter] = seq
 
     def verdicts(self, finding: FindingId) -> dict[PartyId, str | None]:
         """Each party's verdict as it holds now (after discussion where given, else the written one), None if none."""
@@ -102,6 +103,7 @@ class Opinions:
         held = (self.before.get((finding, party.id)) for party in self._plan.parties)
         return agreement(each.opinion.verdict if each else None for each in held)
 
-    def chair_was_last(self, matter: Matter) -> bool:
-        """Whether the chair concluded the matter after everybody else's last word on it."""
-        return self.concluded.get(matter, NOTHING) > self.last_word.get(matter, NOTHING)
+    def chair_was_last(self, matter: Matter, chair: PersonId) -> bool:
+        """Whether it was this chair who concluded the matter, after everybody else's last word on it."""
+        seq, speaker = self.concluded.get(matter, (NOTHING, chair))
+        return speaker == chair and seq > self.last_word.get(matter, NOTHING)

@@ -21,7 +21,7 @@ from desktop.meeting.acts import (
     RecordSealed,
     SigningRefused,
 )
-from desktop.meeting.ids import PersonId, Seq
+from desktop.meeting.ids import NOBODY, PersonId, Seq
 from desktop.meeting.journal import Entry
 
 
@@ -47,11 +47,11 @@ class Papers:
     """All papers of the meeting; only `take` changes them."""
 
     def __init__(self) -> None:
-        self.interim: tuple[tuple[Seq, InterimPrinted], ...] = ()
-        self.signatures: tuple[Standing, ...] = ()
-        self.refusals: tuple[tuple[Seq, SigningRefused], ...] = ()
+        self.interim: list[tuple[Seq, InterimPrinted]] = []
+        self.signatures: list[Standing] = []
+        self.refusals: list[tuple[Seq, SigningRefused]] = []
         self.objections: dict[Seq, Objection] = {}
-        self.receipts: tuple[tuple[Seq, ReceiptSigned], ...] = ()
+        self.receipts: list[tuple[Seq, ReceiptSigned]] = []
         self.wording: dict[str, str] = {}
         """Reworded narrative paragraphs by block key."""
         self.drafted: Seq | None = None
@@ -59,27 +59,31 @@ class Papers:
         self.countersigned: tuple[PersonId, ...] = ()
         self.approved: PersonId | None = None
         self.number = ""
-        self.issued: tuple[tuple[Seq, PaperIssued], ...] = ()
+        self.issued: list[tuple[Seq, PaperIssued]] = []
         self.sealed: RecordSealed | None = None
-        self.amendments: tuple[tuple[Seq, Amended], ...] = ()
+        self.amendments: list[tuple[Seq, Amended]] = []
 
     def take(self, entry: Entry) -> None:
         """The papers follow the entry."""
         act, seq = entry.act, entry.seq
         match act:
             case InterimPrinted():
-                self.interim = (*self.interim, (seq, act))
+                self.interim.append((seq, act))
             case PaperSigned():
-                shown = [each.upto for _, each in self.interim if act.paper in each.papers]
-                self.signatures = (*self.signatures, Standing(seq, act, shown[-1] if shown else seq))
+                shown = [
+                    each.upto
+                    for _, each in self.interim
+                    if act.paper in each.papers and each.person in (NOBODY, act.person)
+                ]
+                self.signatures.append(Standing(seq, act, shown[-1] if shown else seq))
             case SigningRefused():
-                self.refusals = (*self.refusals, (seq, act))
+                self.refusals.append((seq, act))
             case ObjectionRaised():
                 self.objections[seq] = Objection(seq, act)
             case ObjectionSettled(objection=about) if about in self.objections:
                 self.objections[about] = replace(self.objections[about], settled=act)
             case ReceiptSigned():
-                self.receipts = (*self.receipts, (seq, act))
+                self.receipts.append((seq, act))
             case ParagraphReworded(block=block, text=text):
                 self.wording[block] = text
             case MinutesDrafted(upto=upto):
@@ -94,10 +98,10 @@ class Papers:
             case MinutesNumbered(number=number):
                 self.number = number
             case PaperIssued():
-                self.issued = (*self.issued, (seq, act))
+                self.issued.append((seq, act))
             case RecordSealed():
                 self.sealed = act
             case Amended():
-                self.amendments = (*self.amendments, (seq, act))
+                self.amendments.append((seq, act))
             case _:
                 pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -17,6 +18,8 @@ from desktop.meeting.acts import (
 )
 from desktop.meeting.ids import NOTHING, FindingId, Seq
 from desktop.meeting.journal import Entry
+
+Judged = tuple[Seq, AnswerJudged]
 
 
 @dataclass(frozen=True)
@@ -37,18 +40,24 @@ class Chain:
     """1 for the first question of the meeting."""
     put: QuestionPut
     links: tuple[Link, ...]
-    judgements: tuple[tuple[Seq, AnswerJudged], ...] = ()
+    judgements: tuple[Judged, ...] = ()
+    """One word for each party, the newest; older remarks stay without their word."""
 
     @property
     def answered(self) -> bool:
         """Whether the newest question or follow-up has an answer or a date for one."""
-        last = self.links[-1].act
-        return not isinstance(last, QuestionPut | FollowUpPut)
+        said = (link.act for link in reversed(self.links) if not isinstance(link.act, EvidenceChecked))
+        return not isinstance(next(said), QuestionPut | FollowUpPut)
+
+    @property
+    def asked(self) -> Seq:
+        """Entry of the newest question or follow-up."""
+        return next(link.seq for link in reversed(self.links) if isinstance(link.act, QuestionPut | FollowUpPut))
 
     @property
     def deferred(self) -> AnswerDeferred | None:
-        """The promise of a written answer, or None."""
-        return next((link.act for link in self.links if isinstance(link.act, AnswerDeferred)), None)
+        """The newest promise of a written answer, or None."""
+        return next((link.act for link in reversed(self.links) if isinstance(link.act, AnswerDeferred)), None)
 
 
 @dataclass(frozen=True)
@@ -93,13 +102,15 @@ class Questioning:
                     self._root[entry.seq] = root
                     chain = self.chains[root]
                     link = Link(entry.seq, entry.occurred_at, act)
-                    self.chains[root] = replace(chain, links=(*chain.links, link))
+                    self.chains[root] = Chain(
+                        chain.seq, chain.number, chain.put, (*chain.links, link), chain.judgements
+                    )
             case AnswerJudged():
                 root = self.root(act.question)
                 if root:
                     chain = self.chains[root]
-                    others = tuple(each for each in chain.judgements if not _revises(act, each[1]))
-                    self.chains[root] = replace(chain, judgements=(*others, (entry.seq, act)))
+                    judged = (*_revised(act, chain.judgements), (entry.seq, act))
+                    self.chains[root] = replace(chain, judgements=judged)
             case CommitmentMade():
                 self._promise(entry, act)
             case CommitmentReadBack():
@@ -124,6 +135,10 @@ class Questioning:
         )
 
 
-def _revises(new: AnswerJudged, old: AnswerJudged) -> bool:
-    """A party's newer word on the same question replaces its older word; a remark without a word replaces nothing."""
-    return new.party == old.party and bool(new.judgement) and bool(old.judgement) and not old.remark
+def _revised(new: AnswerJudged, judgements: Iterable[Judged]) -> Iterator[Judged]:
+    """The earlier judgements: a party's newer word replaces its older one, of which only the remark stays."""
+    for seq, old in judgements:
+        if new.party != old.party or not new.judgement:
+            yield seq, old
+        elif old.remark:
+            yield seq, replace(old, judgement="")

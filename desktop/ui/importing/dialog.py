@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -16,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.intake import Accepted, Decision, SourceBook, read_file
+from desktop.ui.actions import ActionSpec, ActionTable, Scope
 from desktop.ui.aside import Abandoned, aside
 from desktop.ui.banner import Banner
 from desktop.ui.button import Button, Role
-from desktop.ui.confirming import Confirming
 from desktop.ui.errand import Errand, Errands
 from desktop.ui.errand_strip import ErrandStrip
 from desktop.ui.icons import Icon
@@ -37,6 +38,7 @@ from desktop.ui.importing.rows import (
     preview_columns,
 )
 from desktop.ui.importing.target import Target
+from desktop.ui.lasting import while_alive
 from desktop.ui.ledger_model import LedgerModel
 from desktop.ui.ledger_view import LedgerView
 from desktop.ui.prepare.cell_editor import CellEditor
@@ -51,7 +53,7 @@ from desktop.ui.troubles import troubled
 KINDS = "*.xlsx *.xls *.et *.ods *.csv *.xlsm"
 
 
-class ImportDialog(Confirming):
+class ImportDialog(QDialog):
     """One import into ``target``. ``read`` follows when a file stands in the preview, ``taken`` when it was saved."""
 
     read = Signal()
@@ -96,7 +98,8 @@ class ImportDialog(Confirming):
         self.dates = Button(look, tr("采用全部建议期限"), mark=Icon.CALENDAR)
         self.dates.clicked.connect(self._confirm_dates)
         self.confirm = Button(look, f"{tr('确认导入')}  Ctrl+Enter", mark=Icon.CHECK, role=Role.PRIMARY)
-        self.confirming = self.confirm
+        key = ActionSpec("import.take", tr("确认导入"), self.confirm.click, ("Ctrl+Return",), scope=Scope.PANEL)
+        self._keys = ActionTable(look, self, (key,))
         self.confirm.clicked.connect(self._take)
         stop = Button(look, tr("取消"))
         stop.clicked.connect(self.reject)
@@ -140,7 +143,7 @@ class ImportDialog(Confirming):
         self._awaited = waited
         self.bar.name_file(path.name)
         title = tr("正在读取 {name}", name=path.name)
-        take_up = partial(self._take_up, waited)
+        take_up = while_alive(self, partial(self._take_up, waited))
         self.errands.send(Errand(title, lambda _report: waited, take_up, partial(self._stop, waited)))
 
     def _stop(self, reading: Abandoned[Draft]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -18,8 +19,8 @@ from PySide6.QtWidgets import (
 from desktop.app.publish import Form, Order
 from desktop.meeting.acts import Paper
 from desktop.minutes.compose import Scope
+from desktop.ui.actions import ActionSpec, ActionTable
 from desktop.ui.button import Button, Role
-from desktop.ui.confirming import Confirming
 from desktop.ui.icons import Icon
 from desktop.ui.ime import Composition
 from desktop.ui.look import Look
@@ -38,7 +39,7 @@ class Wanted:
     medium: str
 
 
-class ExportDialog(Confirming):
+class ExportDialog(QDialog):
     """Asks what is to leave. ``wanted`` carries a ``Wanted``; nothing leaves before."""
 
     wanted = Signal(object)
@@ -54,7 +55,7 @@ class ExportDialog(Confirming):
         grid.setHorizontalSpacing(px(16))
         grid.setVerticalSpacing(px(2))
         grid.setColumnStretch(0, 1)
-        for at, title in enumerate((tr("材料"), "PDF", tr("纯文本"), "Excel")):
+        for at, title in enumerate((tr("材料目录"), "PDF", tr("纯文本"), "Excel")):
             head = QLabel(title)
             head.setProperty("role", "meta")
             grid.addWidget(head, 0, at)
@@ -78,7 +79,7 @@ class ExportDialog(Confirming):
         browse = Button(look, tr("选择…"), mark=Icon.FOLDER_OPEN)
         browse.clicked.connect(self._browse)
         self.go = Button(look, f"{tr('导出')}  Ctrl+Enter", mark=Icon.FILE_DOWN, role=Role.PRIMARY)
-        self.confirming = self.go
+        self._keys = ActionTable(look, self, (ActionSpec("papers.go", tr("导出"), self.go.click, ("Ctrl+Return",)),))
         self.go.clicked.connect(self._submit)
         stop = Button(look, tr("取消"))
         stop.clicked.connect(self.reject)

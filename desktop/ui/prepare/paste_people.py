@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.intake import Unreadable, propose_people
 from desktop.meeting.plan import Plan
+from desktop.ui.actions import ActionSpec, ActionTable, Scope
 from desktop.ui.button import Button, Role
-from desktop.ui.confirming import Confirming
 from desktop.ui.ledger_model import Column, LedgerModel
 from desktop.ui.ledger_view import LedgerView
 from desktop.ui.prepare.cell_editor import CellEditor
@@ -19,7 +19,7 @@ from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
 
 
-class PastePeople(Confirming):
+class PastePeople(QDialog):
     """Shows who was read from a pasted list. ``confirmed`` carries the candidates, ticked or not."""
 
     confirmed = Signal(object)
@@ -48,7 +48,8 @@ class PastePeople(Confirming):
         self._count = QLabel()
         self._count.setProperty("role", "meta")
         self.take = Button(look, f"{tr('加入名单')}  Ctrl+Enter", role=Role.PRIMARY)
-        self.confirming = self.take
+        key = ActionSpec("people.take", tr("加入名单"), self.take.click, ("Ctrl+Return",), scope=Scope.PANEL)
+        self._keys = ActionTable(look, self, (key,))
         self.take.clicked.connect(self._confirm)
         leave = Button(look, tr("取消"))
         leave.clicked.connect(self.reject)

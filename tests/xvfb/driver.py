@@ -1,4 +1,4 @@
-"""Real keys for a window on a real screen: a story is told step by step, each step waits for what it should bring about.
+"""Real keys for a window on a real screen: a story is told step by step, each waits for what it should bring about.
 
 The story is a generator of steps. Keys go through the X server (xdotool), Chinese words through the clipboard (xclip
 and Ctrl+V: typing them key by key drops characters on a busy machine). Nothing sleeps: the event loop runs on, and a

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -91,7 +92,6 @@ class Driver(QObject):
         self._step: Step | None = None
         self._child: subprocess.Popen[bytes] | None = None
         self._since = 0.0
-        self.slowest: list[tuple[float, str]] = []
         self._timer = QTimer(self)
         self._timer.setInterval(4)
         self._timer.timeout.connect(self._look)
@@ -107,7 +107,6 @@ class Driver(QObject):
                 if now - self._since > PATIENCE:
                     self._give_up(self._step)
                 return
-            self.slowest.append((now - self._since, self._step.told))
         self._step = next(self._story, None)
         self._since = now
         if self._step is None:
@@ -129,12 +128,11 @@ class Driver(QObject):
     def _give_up(self, step: Step) -> None:
         self._timer.stop()
         field, shown = focus(), QApplication.activeModalWidget() or QApplication.activeWindow()
+        snapshot(Path(tempfile.gettempdir()) / "stuck.png")
         sys.stderr.write(f"stuck at: {step.told}\ncursor in: {field}\nwindow: {shown}\nwritten: {written()!r}\n")
         self.ended.emit(False)
 
 
 def snapshot(file: Path) -> None:
-    """The whole screen stands in ``file``, in few colours."""
-    screen = QGuiApplication.primaryScreen()
-    picture = screen.grabWindow(0).toImage()
-    picture.save(str(file), "PNG", 1)
+    """The whole screen stands in ``file``."""
+    QGuiApplication.primaryScreen().grabWindow(0).save(str(file), "PNG")

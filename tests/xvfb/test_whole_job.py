@@ -19,8 +19,7 @@ from desktop.meeting.acts import Choice, Method, Outcome
 from desktop.meeting.rules.announcing import computed
 from desktop.meeting.state import Meeting
 from tests.contracts.sources import ROOT
-from tests.xvfb.ledger import ROWS, write_ledger
-from tests.xvfb.walk import DISSENTS, INITIALS, PROMISE, SLIP
+from tests.xvfb.matter import DISSENTS, INITIALS, PROMISE, ROWS, SLIP, UNIT, write_ledger
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.slow]
 
@@ -63,7 +62,7 @@ def test_a_review_goes_from_the_ledger_to_papers_by_keyboard_alone(screen: dict[
     plan = left.meeting.plan
     assert (plan.place, len(plan.parties), len(plan.seats)) == ("二号会议室", 4, len(INITIALS))
     assert [(finding.number, finding.text) for finding in plan.findings] == [(f"{n:02}", text) for n, text, *_ in ROWS]
-    assert {unit.name for unit in plan.units} == {"园林养护中心"}
+    assert {unit.name for unit in plan.units} == {UNIT}
     asked_one = next(seat for seat in plan.seats if seat.name == "温子谦")
     assert asked_one.unit == plan.units[0].id
     judge_the_talk(left.meeting)

@@ -8,10 +8,9 @@ waits for is read from the window's own objects, what it did is judged by others
 
 from __future__ import annotations
 
-import os
 import sys
+import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QAction
@@ -30,32 +29,17 @@ from desktop.ui.shelf.screen import ShelfScreen
 from desktop.ui.start import Program, make
 from desktop.ui.telling import Done
 from tests.xvfb.driver import Driver, Story, asked, copy, focus, paste, press, snapshot, wait, written
+from tests.xvfb.matter import DISSENTS, INITIALS, OPINIONS, PROMISE, ROSTER, SLIP
 
-ROSTER = """姓名\t单位\t职务\t身份
-钟世安\t市委巡察办\t主任\t主持人
-罗敬之\t市纪委监委\t第三室主任\t会审人员
-何其远\t市委组织部\t干部监督科科长\t会审人员
-秦若岚\t市委巡察办\t副主任\t会审人员
-曾牧野\t市委巡察组\t组长\t会审人员
-温子谦\t园林养护中心\t党组书记\t被审单位
-文思远\t市委巡察办\t科员\t记录人
-李予安\t市委巡察办\t科员\t计票人
-赵闻笛\t市委组织部\t科员\t计票人
-"""
-INITIALS = ("zsa", "ljz", "hqy", "qrl", "cmy", "wzq", "wsy", "lya", "zwd")
-OPINIONS = ("12211111", "12211111", "12321111", "13311111")
-"""By party, then by finding: 1 到位, 2 基本到位, 3 未到位. On 02 one party stands apart, on 03 they are two and two."""
-DISSENTS = ("程序没有补正，不应认定。", "不降低标准。")
-PROMISE = "没有书面依据，四月底前清完。"
-SLIP = "示例2027-01"
-Pictures = Callable[[str], None]
+SETTLED = 0.5
+"""Seconds until a screen has come to rest, which only a picture of it waits for."""
 
 
 class Walk:
-    """The story over one window; ``out`` is where the papers go, ``picture`` is called at places worth showing."""
+    """The story over one window; ``out`` is where the papers go, ``pictures`` where pictures go if any are wanted."""
 
-    def __init__(self, program: Program, ledger: Path, out: Path, picture: Pictures = lambda _name: None) -> None:
-        self.program, self.ledger, self.out, self.picture = program, ledger, out, picture
+    def __init__(self, program: Program, ledger: Path, out: Path, pictures: Path | None = None) -> None:
+        self.program, self.ledger, self.out, self.pictures = program, ledger, out, pictures
 
     def story(self) -> Story:
         """The whole review."""
@@ -72,6 +56,13 @@ class Walk:
         yield from self.issue()
         yield from self.let_go()
         yield press("ctrl+q")
+
+    def show(self, name: str) -> Story:
+        """Take a picture of the screen where one is wanted."""
+        if self.pictures is not None:
+            rest = time.monotonic() + SETTLED
+            yield wait(f"the screen at rest for {name}", lambda: time.monotonic() > rest)
+            snapshot(self.pictures / f"{name}.png")
 
     # What is there
 
@@ -112,8 +103,8 @@ class Walk:
     # Before the meeting
 
     def prepare(self) -> Story:
-        yield wait("the shelf", self.at(ShelfScreen))
-        self.picture("shelf")
+        yield wait("the shelf fills the screen", lambda: self.at(ShelfScreen)() and self.program.window.isMaximized())
+        yield from self.show("shelf")
         yield press("ctrl+n", asked(NewMeeting))
         yield from paste("示例市园林养护中心巡察整改四方会审")
         yield press("Tab", lambda: written() == "")
@@ -133,7 +124,7 @@ class Walk:
         yield press(
             "ctrl+Return", lambda: self.at(PrepareScreen)() and len(self.prepared.keeper.plan.seats) == len(INITIALS)
         )
-        self.picture("people")
+        yield from self.show("prepare")
 
     def step(self, name: str) -> Story:
         """Turn the steps of the preparation until that one is shown."""
@@ -152,7 +143,7 @@ class Walk:
             return isinstance(dialog, ImportDialog) and dialog.draft is not None and asked(ImportDialog)()
 
         yield press("Return", read)
-        self.picture("import")
+        yield from self.show("import")
         yield press(
             "ctrl+Return",
             lambda: self.at(PrepareScreen)() and len(self.prepared.keeper.plan.findings) == len(OPINIONS[0]),
@@ -166,8 +157,6 @@ class Walk:
         yield press(
             "Return", lambda: any(len(item.findings) == len(OPINIONS[0]) for item in self.prepared.keeper.plan.agenda)
         )
-        yield wait("all is saved", lambda: self.prepared.keeper.clean)
-        self.picture("prepare")
 
     def open_record(self) -> Story:
         yield press("ctrl+shift+o", asked(QMessageBox))
@@ -212,7 +201,7 @@ class Walk:
         for text in ("两片养护标准不同。", "依据在哪里？", PROMISE):
             yield from self.say("", text)
         yield press("alt+2", lambda: focus() is not self.hall.entry.editor)
-        self.picture("questioning")
+        yield from self.show("questioning")
         for sign in "3223":
             yield press(sign, self.more())
         yield press("ctrl+k", lambda: written() == PROMISE)
@@ -229,7 +218,6 @@ class Walk:
         yield press("ctrl+Home")
         for signs in OPINIONS:
             yield press(" ".join(signs), self.more(len(signs)))
-        self.picture("opinions")
         yield press("Escape", lambda: focus() is self.hall.entry.editor)
         yield from self.stages(2)
         yield press("ctrl+r", self.more())
@@ -252,8 +240,8 @@ class Walk:
 
     def open_vote(self) -> Story:
         """Open the vote; the cursor goes to the ballots by itself."""
-        there = self.more()
-        yield press("ctrl+Return", lambda: there() and focus() is not self.hall.entry.editor)
+        more = self.more()
+        yield press("ctrl+Return", lambda: more() and focus() is not self.hall.entry.editor)
 
     def carried(self) -> Story:
         """Three for, two against, whose words are taken down, read back and confirmed."""
@@ -268,7 +256,7 @@ class Walk:
             yield press("2", lambda: focus() is field.editor)
             yield from paste(words)
             yield press("Return", lambda: focus() is field.confirm)
-            self.picture("vote")
+            yield from self.show("vote")
             yield press("Return", self.more())
         yield press("ctrl+shift+a", self.more(2))
         yield press("ctrl+Return", self.more())
@@ -341,14 +329,14 @@ class Walk:
     def issue(self) -> Story:
         """The minutes are drafted, reviewed, approved and numbered."""
         window = self.program.window
-        printed = partial(self.at(MinutesScreen))
+        printed = self.at(MinutesScreen)
 
         def shown() -> bool:
             page = window.screen_shown
             return printed() and isinstance(page, MinutesScreen) and page.view.isVisible() and not page.preview.busy
 
         yield press("ctrl+shift+4", shown)
-        self.picture("minutes")
+        yield from self.show("minutes")
         page = window.screen_shown
         assert isinstance(page, MinutesScreen)
         for name in ("draft", "review", "approve", "number"):
@@ -396,23 +384,16 @@ def main(store: str, ledger: str, out: str, pictures: str = "") -> int:
     application = make(here())
     program = Program(application.qt, application.look, here())
     application.crash_hook.show = program.show_bug
-    walk = Walk(program, Path(ledger), Path(out), partial(_take, Path(pictures)) if pictures else lambda _name: None)
+    walk = Walk(program, Path(ledger), Path(out), Path(pictures) if pictures else None)
     driver = Driver(walk.story(), application.qt)
     ends: list[bool] = []
     driver.ended.connect(ends.append)
-    driver.ended.connect(lambda done: None if done else (walk.picture("stuck"), application.qt.exit(1)))
+    driver.ended.connect(lambda done: None if done else application.qt.exit(1))
     program.open(Path(store))
     driver.start()
     code = application.qt.exec()
     program.window.drop()
-    if os.environ.get("WALK_TIMES"):
-        for seconds, told in sorted(driver.slowest, reverse=True)[:12]:
-            sys.stderr.write(f"{seconds:6.2f} s  {told}\n")
     return code if ends == [True] else 1
-
-
-def _take(folder: Path, name: str) -> None:
-    snapshot(folder / f"{name}.png")
 
 
 if __name__ == "__main__":

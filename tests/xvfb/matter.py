@@ -1,4 +1,4 @@
-"""The ledger an office would hand over: a title above the headings, merged cells, dates as people write them."""
+"""What the invented review is about: its ledger as an office would hand it over, its people, and what they say."""
 
 from __future__ import annotations
 
@@ -17,10 +17,27 @@ ROWS = (
     (8, "信访件超期答复3件", "已答复，建立提醒台账", "基本完成", "2027年2月15日"),
 )
 UNIT = "园林养护中心"
+ROSTER = """姓名\t单位\t职务\t身份
+钟世安\t市委巡察办\t主任\t主持人
+罗敬之\t市纪委监委\t第三室主任\t会审人员
+何其远\t市委组织部\t干部监督科科长\t会审人员
+秦若岚\t市委巡察办\t副主任\t会审人员
+曾牧野\t市委巡察组\t组长\t会审人员
+温子谦\t园林养护中心\t党组书记\t被审单位
+文思远\t市委巡察办\t科员\t记录人
+李予安\t市委巡察办\t科员\t计票人
+赵闻笛\t市委组织部\t科员\t计票人
+"""
+INITIALS = ("zsa", "ljz", "hqy", "qrl", "cmy", "wzq", "wsy", "lya", "zwd")
+OPINIONS = ("12211111", "12211111", "12321111", "13311111")
+"""By party, then by finding: 1 到位, 2 基本到位, 3 未到位. On 02 one party stands apart, on 03 they are two and two."""
+DISSENTS = ("程序没有补正，不应认定。", "不降低标准。")
+PROMISE = "没有书面依据，四月底前清完。"
+SLIP = "示例2027-01"
 
 
 def write_ledger(file: Path) -> Path:
-    """The ledger stands in ``file``, which is returned."""
+    """The ledger stands in ``file``: a title above the headings, merged cells, dates as people write them."""
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "问题台账"

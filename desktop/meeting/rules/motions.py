@@ -95,7 +95,7 @@ def reword_motion(meeting: Meeting, motion: Seq, text: str, ground: str = "") ->
     about = known(meeting, motion)
     if isinstance(about, Refusal):
         return about
-    if about.phase is not Phase.PUT:
+    if about.phase is not Phase.PUT or about.rounds:
         return refuse("vote.settings-frozen", number=about.number)
     return (MotionReworded(motion, text, ground),)
 

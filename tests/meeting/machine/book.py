@@ -18,6 +18,16 @@ from desktop.meeting.profile import Electorate
 from desktop.meeting.threshold import Casting, RecusalEffect, VoteRule
 from tests.meeting.machine import oracle
 
+COMINGS = (
+    acts.Arrived
+    | acts.EnteredRoom
+    | acts.ProxyAttended
+    | acts.LeftRoom
+    | acts.Departed
+    | acts.LeaveGranted
+    | acts.MarkedAbsent
+)
+
 
 @dataclass
 class Vote:
@@ -59,6 +69,7 @@ class Matter:
     """A motion as the journal tells it."""
 
     put: acts.MotionPut
+    text: str
     phase: str = "put"
     votes: list[Vote] = field(default_factory=list)
     dissents: dict[Seq, tuple[PersonId, str]] = field(default_factory=dict)
@@ -186,6 +197,8 @@ class Book:
         return [seq for seq, matter in self.matters.items() if matter.phase == "open"]
 
     def take(self, seq: Seq, act: Act) -> None:
+        if isinstance(act, COMINGS) and act.person not in self.where:
+            return
         match act:
             case acts.Arrived(person=person) | acts.EnteredRoom(person=person) | acts.ProxyAttended(person=person):
                 self.where[person] = "here"
@@ -214,7 +227,7 @@ class Book:
             case acts.RecordSealed():
                 self.sealed = True
             case acts.MotionPut():
-                self.matters[seq] = Matter(act)
+                self.matters[seq] = Matter(act, act.text)
             case _:
                 matter = self.matters.get(getattr(act, "motion", Seq(0)))
                 if matter is not None:
@@ -227,6 +240,8 @@ class Book:
                 words = self.frozen.setdefault(seq, self.electors(matter.put))
                 matter.votes.append(Vote(act, seq, words))
                 matter.phase, matter.told = "open", []
+            case acts.MotionReworded(text=text):
+                matter.text = text
             case acts.VotingClosed():
                 matter.phase = "closed"
             case acts.VoteVoided():

@@ -40,6 +40,9 @@ def judge(book: Book, entry: Entry) -> None:
             matter = book.matters.get(of)
             frozen = matter is not None and bool(matter.votes) and part in SETTINGS
             require(not frozen, "settings of an opened vote are frozen", entry)
+        case acts.LateEntered(of=of):
+            late = 0 < of < entry.seq and not isinstance(book.raw[of - 1].act, acts.LateEntered)
+            require(late, "what is marked late stands before its mark", entry)
         case acts.MeetingClosed():
             pending = [seq for seq, each in book.matters.items() if each.phase in ("closed", "reported")]
             unheld = not any(book.holds("meeting.result-pending", Seq(0)) for _ in pending)
@@ -86,11 +89,11 @@ def _judge_opening(book: Book, matter: Matter, act: acts.VoteOpened, entry: Entr
     require(not book.open(), "one vote at a time", entry)
     require(act.round == len(matter.votes) + 1, "rounds are numbered", entry)
     require(act.method is put.method, "the method is that of the motion", entry)
-    require(act.rule == rule, "the rule is that of the kind", entry)
     require(book.where.get(book.chair) == "here", "no vote without a chair", entry)
     require(len(set(act.eligible)) == len(act.eligible), "nobody is eligible twice", entry)
     require(set(act.eligible) == book.eligible(rule, words), "eligible are those who may vote", entry)
     require(act.headcount == book.headcount(words), "the headcount is that of the room", entry)
+    require(act.rule == rule, "the rule is that of the kind", entry)
     body = act.headcount.component
     require(oracle.quorate(rule.quorum, rule.recusal, words, body), "no vote without quorum", entry)
     whole = oracle.people_in_base(rule, words, body)

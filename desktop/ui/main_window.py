@@ -24,7 +24,7 @@ from desktop.ui.screen import Screen
 from desktop.ui.shell import Shell
 from desktop.ui.speech import tr
 from desktop.ui.start_page import StartPage
-from desktop.ui.telling import Done, Question, Troubled
+from desktop.ui.telling import Done, Question, Refused, Troubled
 from desktop.ui.troubles import troubled
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class MainWindow(Shell):
     def show_screen(self, screen: QWidget) -> None:
         """Show the page with its menus, its heading and its keys."""
         before = self.screen_shown
-        if isinstance(self.banner.message, Done):
+        if isinstance(self.banner.message, Done | Refused):
             self.banner.hide()
         if isinstance(before, Screen) and before is not screen:
             before.leave()

@@ -167,6 +167,7 @@ class Hand(QObject):
             (act.refused or self._session.teller.refuse)(refused)
             return
         self.upto = max(self.upto, found.upto)
+        self._session.teller.settle()
         self.moved.emit()
         if act.then is not None:
             act.then(found.upto)

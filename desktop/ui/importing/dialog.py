@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -37,6 +37,7 @@ from desktop.ui.importing.rows import (
     preview_columns,
 )
 from desktop.ui.importing.target import Target
+from desktop.ui.lasting import while_alive
 from desktop.ui.ledger_model import LedgerModel
 from desktop.ui.ledger_view import LedgerView
 from desktop.ui.prepare.cell_editor import CellEditor
@@ -80,7 +81,7 @@ class ImportDialog(QDialog):
         self.columns_model = LedgerModel(mapped_columns(self._map), lambda row: row.id, self._ink, self)
         self.columns = LedgerView(look, self.columns_model, tr("各列读作什么"))
         self.columns.setItemDelegate(CellEditor(look, self.columns, self._column_words))
-        self.columns.setFixedWidth(px(300))
+        self.columns.setFixedWidth(px(268))
         self.model = LedgerModel(
             preview_columns(self._turn, self._decide, self._reword, self._redate), lambda row: row.id, self._ink, self
         )
@@ -95,7 +96,8 @@ class ImportDialog(QDialog):
         self._sum.setProperty("role", "heading")
         self.dates = Button(look, tr("采用全部建议期限"), mark=Icon.CALENDAR)
         self.dates.clicked.connect(self._confirm_dates)
-        self.confirm = Button(look, tr("确认导入"), mark=Icon.CHECK, role=Role.PRIMARY)
+        self.confirm = Button(look, f"{tr('确认导入')}  Ctrl+Enter", mark=Icon.CHECK, role=Role.PRIMARY)
+        self.confirm.setShortcut("Ctrl+Return")
         self.confirm.clicked.connect(self._take)
         stop = Button(look, tr("取消"))
         stop.clicked.connect(self.reject)
@@ -107,7 +109,8 @@ class ImportDialog(QDialog):
             (self._detail,),
             (self._sum, None, self.dates, stop, self.confirm),
         )
-        self.resize(px(1180), px(660))
+        most = self.screen().availableGeometry().size()
+        self.resize(QSize(px(1330), px(660)).boundedTo(QSize(most.width() - px(24), most.height() - px(48))))
         self._show()
         self.bar.choose.setFocus()
 
@@ -138,7 +141,7 @@ class ImportDialog(QDialog):
         self._awaited = waited
         self.bar.name_file(path.name)
         title = tr("正在读取 {name}", name=path.name)
-        take_up = partial(self._take_up, waited)
+        take_up = while_alive(self, partial(self._take_up, waited))
         self.errands.send(Errand(title, lambda _report: waited, take_up, partial(self._stop, waited)))
 
     def _stop(self, reading: Abandoned[Draft]) -> None:
@@ -251,6 +254,9 @@ class ImportDialog(QDialog):
             return
         rows = preview(draft)
         self.model.show(rows)
+        for at, column in enumerate(self.model.columns):  # what no row has would take the room of what all have
+            if column.width:
+                self.view.setColumnHidden(at, not any(column.text(row) for row in rows))
         self.columns_model.show(mapped(draft))
         self._notices.setText("　".join(notice.text for notice in draft.proposal.notices[:4]))
         self._notices.setVisible(bool(draft.proposal.notices))

@@ -54,7 +54,7 @@ class ExportDialog(QDialog):
         grid.setHorizontalSpacing(px(16))
         grid.setVerticalSpacing(px(2))
         grid.setColumnStretch(0, 1)
-        for at, title in enumerate((tr("材料"), "PDF", tr("纯文本"), "Excel")):
+        for at, title in enumerate((tr("材料目录"), "PDF", tr("纯文本"), "Excel")):
             head = QLabel(title)
             head.setProperty("role", "meta")
             grid.addWidget(head, 0, at)

@@ -24,12 +24,12 @@ def step_name(step: str) -> str:
     names = {
         "basics": tr("基本情况"),
         "parties": tr("会审方"),
-        "seats": tr("人员"),
+        "seats": tr("参会人员"),
         "units": tr("被审单位"),
-        "findings": tr("问题"),
-        "opinions": tr("会前意见"),
+        "findings": tr("反馈问题"),
+        "opinions": tr("各方会前意见"),
         "agenda": tr("议程"),
-        "papers": tr("材料"),
+        "papers": tr("会前材料"),
         "questions": tr("准备质询"),
     }
     return names[step]
@@ -77,7 +77,7 @@ def make_pages(
         session,
         keeper,
         seats(),
-        tr("人员"),
+        tr("参会人员"),
         tr("主持人一位；有表决权的计入应到。记录人、唱票人、计票人是工作人员，写在“会务分工”。"),
     )
     people.add_tool(tr("粘贴名单"), Icon.USER_PLUS, paste)
@@ -94,7 +94,7 @@ def make_pages(
     note = tr("“涉及问题”写编号，用顿号隔开，也可以写 1-4 或“全部”。没有列入议程的事项临时提出须说明理由。")
     pages["agenda"] = TablePage(session, keeper, agenda(keeper.profile), tr("议程"), note)
     note = tr("登记会前印发了哪些材料；“发出日期”写成 2026-03-31 的样子。")
-    pages["papers"] = TablePage(session, keeper, papers(), tr("材料"), note)
+    pages["papers"] = TablePage(session, keeper, papers(), tr("会前材料"), note)
     if reviewed:
         note = tr("事先写好的问题，会场上可以直接取用。")
         pages["questions"] = TablePage(session, keeper, questions(), tr("准备质询"), note)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.app.office import Office
+from desktop.app.office import Office, open_office
+from desktop.app.places import Places
 from desktop.meeting.ids import MeetingId
 from desktop.meeting.plan import Plan, Role
 from desktop.ui.accessible import unnamed
@@ -24,7 +25,7 @@ from desktop.ui.prepare.screen import PrepareScreen
 from desktop.ui.prepare.table_page import TablePage
 from desktop.ui.telling import Refused
 
-STEPS = ["basics", "parties", "seats", "units", "findings", "opinions", "agenda", "papers", "questions"]
+STEPS = ["basics", "units", "parties", "seats", "findings", "opinions", "agenda", "papers", "questions"]
 
 
 @pytest.fixture
@@ -286,3 +287,29 @@ def test_a_kind_of_meeting_without_parties_has_no_steps_for_them(
     qtbot.waitUntil(lambda: shown.keeper.loaded)
     assert [step.id for step in shown.steps.model.rows] == ["basics", "seats", "agenda", "papers"]
     assert table(shown, "agenda").part.cells[2].title == "事项类别"
+
+
+def test_what_is_typed_while_a_save_is_under_way_is_not_lost_by_closing(
+    qtbot: QtBot, screen: PrepareScreen, window: MainWindow, places: Places
+) -> None:
+    meeting = screen.keeper.meeting
+    screen.keeper.change(lambda plan: replace(plan, place="一号会议室"))
+    screen.keeper.change(lambda plan: replace(plan, place="二号会议室"), typing=True)
+    assert not screen.keeper.clean
+    window.close()
+    office = open_office(places.store, places=places)
+    assert office.preparations.get(meeting).result().plan.place == "二号会议室"
+    office.close()
+
+
+def test_an_answer_to_a_page_that_is_gone_is_nobodys(
+    qtbot: QtBot, screen: PrepareScreen, window: MainWindow, office: Office
+) -> None:
+    meeting = screen.keeper.meeting
+    other = office.preparations.new("rectification-review", Plan("另一次会议")).result().meeting
+    screen.keeper.change(lambda plan: replace(plan, place="一号会议室"))
+    assert window.navigator is not None
+    window.navigator.show_shelf()
+    window.navigator.open(other, "preparing")
+    qtbot.waitUntil(lambda: not window.errands.under_way)
+    assert office.preparations.get(meeting).result().plan.place == "一号会议室"

@@ -143,3 +143,11 @@ def test_a_record_that_grows_elsewhere_moves_the_line_on_the_shelf(
 
 def test_everything_on_the_shelf_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
     assert unnamed(shelf(window)) == ()
+
+
+def test_a_burst_of_entries_is_read_twice_at_most_at_a_time(qtbot: QtBot, window: MainWindow) -> None:
+    screen = shelf(window)
+    for _ in range(50):
+        screen.refresh()
+    assert len(window.errands.under_way) == 1
+    qtbot.waitUntil(lambda: not window.errands.under_way)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.intake import Accepted, Decision, SourceBook, read_file
+from desktop.ui.actions import ActionSpec, ActionTable, Scope
 from desktop.ui.aside import Abandoned, aside
 from desktop.ui.banner import Banner
 from desktop.ui.button import Button, Role
@@ -97,7 +98,8 @@ class ImportDialog(QDialog):
         self.dates = Button(look, tr("采用全部建议期限"), mark=Icon.CALENDAR)
         self.dates.clicked.connect(self._confirm_dates)
         self.confirm = Button(look, f"{tr('确认导入')}  Ctrl+Enter", mark=Icon.CHECK, role=Role.PRIMARY)
-        self.confirm.setShortcut("Ctrl+Return")
+        key = ActionSpec("import.take", tr("确认导入"), self.confirm.click, ("Ctrl+Return",), scope=Scope.PANEL)
+        self._keys = ActionTable(look, self, (key,))
         self.confirm.clicked.connect(self._take)
         stop = Button(look, tr("取消"))
         stop.clicked.connect(self.reject)

@@ -232,3 +232,14 @@ def test_findings_join_an_open_record_as_entries_and_are_struck_out_as_one(
     with qtbot.waitSignal(window.teller.told):
         form.form.submit()
     assert len(office.desk.meeting(prepared).result().agenda.findings) == 9
+
+
+def test_the_preview_is_confirmed_by_ctrl_enter_from_anywhere_in_it(
+    qtbot: QtBot, dialog: ImportDialog, screen: PrepareScreen, office: Office
+) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.view.setFocus()
+    with qtbot.waitSignal(dialog.taken):
+        qtbot.keyClick(dialog.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(plan_of(qtbot, screen, office).findings) == 3

@@ -28,6 +28,24 @@ def test_meetings_keep_the_grammar_and_reach_every_end() -> None:
     assert run(meetings=200, steps=40) >= REACHED
 
 
+def test_a_motion_of_which_every_round_was_void_may_have_new_words() -> None:
+    desk = Recorder(prepared(SHIPPED[0], Random(1)), set())  # noqa: S311 - any company will do
+    voters = [each.seat.person for each in desk.meeting.attendance.voters()]
+    for intent in (attendance.arrive(*voters), opening.call_to_order()):
+        assert not isinstance(desk.put(intent), Refusal)
+    motion = desk.meeting.next_seq
+    for intent in (
+        motions.put_motion("proposal", "是否提请督办", method=Method.HANDS),
+        motions.open_vote(motion),
+        ballots.void_vote(motion, "发错材料"),
+        motions.defer_vote(motion, "先核实"),
+        motions.reconsider(motion, "已经核实"),
+        motions.reword_motion(motion, "是否同意提请督办"),
+    ):
+        assert not isinstance(desk.put(intent), Refusal)
+    assert desk.meeting.motions.all[motion].text == "是否同意提请督办"
+
+
 def test_a_motion_taken_up_again_keeps_the_words_that_were_voted_on() -> None:
     desk = Recorder(prepared(SHIPPED[0], Random(1)), set())  # noqa: S311 - any company will do
     voters = [each.seat.person for each in desk.meeting.attendance.voters()]

@@ -41,6 +41,7 @@ class Vote:
     issued: int = 0
     returned: int = 0
     casting: Choice | None = None
+    voided: bool = False
 
     @property
     def secret(self) -> bool:
@@ -246,6 +247,7 @@ class Book:
                 matter.phase = "closed"
             case acts.VoteVoided():
                 matter.phase, matter.told = "void", []
+                matter.votes[-1].voided = True
             case acts.VoteDeferred():
                 matter.phase, matter.told = "deferred", []
             case acts.ReconsiderationMoved():

@@ -64,7 +64,8 @@ def _judge_move(book: Book, matter: Matter, entry: Entry) -> None:
     act, phase = entry.act, matter.phase
     match act:
         case acts.MotionReworded():
-            require(phase == "put" and not matter.votes, "no new words after a vote was opened", entry)
+            counts = any(not vote.voided for vote in matter.votes)
+            require(phase == "put" and not counts, "no new words after a vote was opened", entry)
         case acts.VoteOpened():
             _judge_opening(book, matter, act, entry)
         case acts.VoteDeferred():

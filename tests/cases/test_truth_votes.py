@@ -11,8 +11,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-import rollcalls
-from rollcalls import Published, Rollcall
+from tests.cases import rollcalls
+from tests.cases.rollcalls import Published, Rollcall
 
 from desktop.meeting.ballots import Count, Headcount
 from desktop.meeting.reconcile import reconcile

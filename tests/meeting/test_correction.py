@@ -20,7 +20,7 @@ from desktop.meeting.acts import (
 from desktop.meeting.ids import FindingId
 from desktop.meeting.plan import Finding
 from desktop.meeting.rules.announcing import decide_by_opinions
-from desktop.meeting.rules.attendance import arrive
+from desktop.meeting.rules.attendance import arrive, change_chair
 from desktop.meeting.rules.correction import correct, enter_late, strike_out
 from desktop.meeting.rules.papers import print_interim, raise_objection
 from desktop.meeting.rules.procedure import (
@@ -135,6 +135,18 @@ def test_a_date_is_written_in_full_or_left_out() -> None:
     assert table.meeting.questioning.commitments[made].due == date(2027, 4, 30)
     fixes(table, made, "due", "")
     assert table.meeting.questioning.commitments[made].due is None
+
+
+def test_nobody_comes_withdraws_or_holds_an_opinion() -> None:
+    table = review()
+    arrival = table.does(arrive(HAN))
+    opinion = table.does(give_opinion(TEAM, F1, "到位", speaker=HAN))
+    chair = table.does(change_chair(HAN, "委托"))
+    for of, field in ((arrival, "person"), (opinion, "party"), (opinion, "finding")):
+        assert misfits(table, of, field, "") == "correction.does-not-fit"
+    fixes(table, opinion, "speaker", "")
+    fixes(table, chair, "chair", "")
+    assert table.meeting.chair() == ""
 
 
 def test_a_list_is_written_as_a_list_and_names_known_people() -> None:

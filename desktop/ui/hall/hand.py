@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -66,9 +66,9 @@ class Hand(QObject):
         self.upto = 0
 
     @property
-    def year(self) -> int:
-        """The present year, for dates typed without one."""
-        return self._session.office.clock.now().year
+    def today(self) -> date:
+        """The present day, for dates typed without a year."""
+        return self._session.office.clock.now().date()
 
     def put(self, act: Act) -> None:
         """Send the act to the desk; what becomes of it is heard by those the act names."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.app.publish import Form, Order
 from desktop.meeting.acts import Paper
 from desktop.minutes.compose import Scope
+from desktop.ui.actions import ActionSpec, ActionTable
 from desktop.ui.button import Button, Role
 from desktop.ui.icons import Icon
 from desktop.ui.ime import Composition
@@ -77,7 +78,8 @@ class ExportDialog(QDialog):
         self.folder.textChanged.connect(self._judge)
         browse = Button(look, tr("选择…"), mark=Icon.FOLDER_OPEN)
         browse.clicked.connect(self._browse)
-        self.go = Button(look, tr("导出"), mark=Icon.FILE_DOWN, role=Role.PRIMARY)
+        self.go = Button(look, f"{tr('导出')}  Ctrl+Enter", mark=Icon.FILE_DOWN, role=Role.PRIMARY)
+        self._keys = ActionTable(look, self, (ActionSpec("papers.go", tr("导出"), self.go.click, ("Ctrl+Return",)),))
         self.go.clicked.connect(self._submit)
         stop = Button(look, tr("取消"))
         stop.clicked.connect(self.reject)

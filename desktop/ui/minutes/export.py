@@ -20,6 +20,7 @@ from desktop.app.publish import Form, Order
 from desktop.meeting.acts import Paper
 from desktop.minutes.compose import Scope
 from desktop.ui.actions import ActionSpec, ActionTable
+from desktop.ui.actions import Scope as Reach
 from desktop.ui.button import Button, Role
 from desktop.ui.icons import Icon
 from desktop.ui.ime import Composition
@@ -79,12 +80,12 @@ class ExportDialog(QDialog):
         browse = Button(look, tr("选择…"), mark=Icon.FOLDER_OPEN)
         browse.clicked.connect(self._browse)
         self.go = Button(look, f"{tr('导出')}  Ctrl+Enter", mark=Icon.FILE_DOWN, role=Role.PRIMARY)
-        self._keys = ActionTable(look, self, (ActionSpec("papers.go", tr("导出"), self.go.click, ("Ctrl+Return",)),))
+        press = ActionSpec("papers.go", tr("导出"), self.go.click, ("Ctrl+Return",), scope=Reach.PANEL)
+        self._keys = ActionTable(look, self, (press,))
         self.go.clicked.connect(self._submit)
         stop = Button(look, tr("取消"))
         stop.clicked.connect(self.reject)
-        self._said = QLabel()
-        self._said.setProperty("role", "meta")
+        self._said = self._heading("")
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(10))

@@ -115,14 +115,18 @@ class Book:
         on = any(guard.rule == rule and guard.on for guard in self.profile.guards)
         return on and not {(rule, motion), (rule, Seq(0))} & self.waived
 
-    def recused(self, put: acts.MotionPut) -> dict[PersonId, tuple[bool, bool]]:
-        """Who takes no part in the matter, whether that is settled, and whether he stays in the base."""
-        return {
-            act.person: (bool(granted), stays)
+    def recused(self, put: acts.MotionPut) -> list[tuple[PersonId, bool, bool]]:
+        """Who takes no part in the matter, whether that is settled, and whether he stays in the base; by entry."""
+        return [
+            (act.person, bool(granted), stays)
             for act, granted, stays in self.recusals.values()
             if granted is not False
             and ((put.finding and act.finding == put.finding) or (put.item and act.item == put.item))
-        }
+        ]
+
+    def withdrawn(self, put: acts.MotionPut) -> set[PersonId]:
+        """Who takes no part in the matter."""
+        return {person for person, _, _ in self.recused(put)}
 
     def holders(self) -> list[PersonId]:
         """One person for each seat with a vote: its own, or a proxy where those have votes; by the roster."""
@@ -141,7 +145,7 @@ class Book:
 
     def electors(self, put: acts.MotionPut) -> dict[PersonId, str]:
         """One word for everybody who counts on that matter now."""
-        recused, people = self.recused(put), self.holders()
+        recused, people = self.withdrawn(put), self.holders()
         if self.profile.electorate is Electorate.PARTIES:
             able = [each for each in people if self.where[each] == "here" and each not in recused]
             party = {seat.person: seat.party for seat in self.plan.seats}
@@ -161,7 +165,7 @@ class Book:
         """The rule a vote on the matter must be held by if it opened now."""
         put = self.matters[motion].put
         kind = next(each for each in self.profile.motions if each.id == put.kind)
-        settled_ = [stays for granted, stays in self.recused(put).values() if granted]
+        settled_ = [stays for _, granted, stays in self.recused(put) if granted]
         recusal = kind.rule.recusal
         if settled_:
             recusal = RecusalEffect.STAYS if all(settled_) else RecusalEffect.LEAVES

@@ -157,7 +157,7 @@ def _judge_result(
 def _may_vote(book: Book, matter: Matter, person: PersonId) -> bool:
     seat = book.plan.seat(person)
     known = seat is not None and seat.votes and seat.role not in (Role.RESPONDENT, Role.STAFF)
-    return known and book.where[person] == "here" and person not in book.recused(matter.put)
+    return known and book.where[person] == "here" and person not in book.withdrawn(matter.put)
 
 
 def _judge_ballot(book: Book, matter: Matter, vote: Vote, act: acts.BallotCast, entry: Entry) -> None:
@@ -166,7 +166,7 @@ def _judge_ballot(book: Book, matter: Matter, vote: Vote, act: acts.BallotCast, 
     require(not vote.secret, "secret rounds carry nobody's choice", entry)
     require(voter in eligible, "only the eligible vote", entry)
     require(seat is not None and seat.role not in (Role.RESPONDENT, Role.STAFF), "the unit never votes", entry)
-    require(voter not in book.recused(matter.put), "the recused do not vote", entry)
+    require(voter not in book.withdrawn(matter.put), "the recused do not vote", entry)
     require(voter not in vote.ballots, "one ballot each", entry)
     here = book.where[voter] == "here"
     require(here or (voter in book.written and book.profile.written_counted), "the absent do not vote", entry)

@@ -57,14 +57,25 @@ def read(of: type[T], body: bytes) -> T:
     """The frozen value of that type those canonical bytes say; `UnreadableAct` where they do not fit it."""
     reader: Callable[[Json], object] = _reader(cast("Any", of))
     try:
-        return cast("T", reader(json.loads(body.decode())))
+        return cast("T", reader(_parsed(body.decode())))
     except _ODD as why:
         raise UnreadableAct(f"{of.__name__}: {why}") from why
 
 
+def _parsed(text: str) -> Json:
+    value: Json
+    value, end = _JSON.raw_decode(text)
+    if end != len(text):
+        raise ValueError(f"something follows at {end}")
+    return value
+
+
+_JSON = json.JSONDecoder()
+
+
 def with_part(value: T, field: str, text: str) -> T:
     """The value with one part replaced by what the text says: the part's JSON form, strings without quotes."""
-    hints = get_type_hints(type(value))
+    hints = _hints(cast("Any", type(value)))
     if field not in hints or not is_dataclass(value):
         raise UnreadableAct(f"{type(value).__name__}.{field}")
     try:
@@ -88,6 +99,11 @@ def _loose(of: object, text: str) -> Json:
     if not text and type(None) in get_args(base):
         return None
     return text
+
+
+@cache
+def _hints(of: Any) -> dict[str, Any]:  # noqa: ANN401 - any dataclass
+    return get_type_hints(of)
 
 
 @cache

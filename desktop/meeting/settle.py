@@ -15,47 +15,57 @@ class Readings:
     """Every entry as it is to be read, by number; only `take` changes it."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._all: dict[Seq, Reading] = {}
+        self._entries: dict[Seq, Entry] = {}
+        self._changed: dict[Seq, Reading] = {}
+        """Only of the entries to which something was done: most stand as they were entered."""
         for entry in entries:
             self.take(entry)
 
     def __getitem__(self, seq: Seq) -> Reading:
-        return self._all[seq]
+        return self._reading(self._entries[seq])
 
     def __len__(self) -> int:
-        return len(self._all)
+        return len(self._entries)
 
     def get(self, seq: Seq) -> Reading | None:
         """The reading of that entry, or None where there is no such number."""
-        return self._all.get(seq)
+        return self[seq] if seq in self._entries else None
+
+    def _reading(self, entry: Entry) -> Reading:
+        return self._changed.get(entry.seq) or Reading(entry, entry)
 
     def take(self, entry: Entry) -> bool:
         """The entry joins; True when it changes how an earlier one is read, so that states must be replayed."""
-        self._all[entry.seq] = Reading(entry, entry)
+        self._entries[entry.seq] = entry
         act = entry.act
         match act:
-            case Corrected(of=of) if of in self._all:
-                known = self._all[of]
-                changed = replace(known.entry, act=with_part(known.entry.act, act.field, act.value))
-                self._all[of] = replace(known, entry=changed, corrections=(*known.corrections, entry))
+            case Corrected(of=of) if of in self._entries:
+                known = self[of]
+                corrected = replace(known.entry, act=with_part(known.entry.act, act.field, act.value))
+                self._changed[of] = replace(known, entry=corrected, corrections=(*known.corrections, entry))
                 return True
-            case StruckOut(of=of) if of in self._all:
-                self._all[of] = replace(self._all[of], struck=entry)
+            case StruckOut(of=of) if of in self._entries:
+                self._changed[of] = replace(self[of], struck=entry)
                 return True
-            case LateEntered(of=of) if of in self._all:
-                self._all[of] = replace(self._all[of], late=entry)
+            case LateEntered(of=of) if of in self._entries:
+                self._changed[of] = replace(self[of], late=entry)
                 return False
             case _:
                 return False
 
     def in_order_of_entry(self) -> Iterator[Reading]:
         """All readings, struck ones included, by number."""
-        return iter(self._all.values())
+        return map(self._reading, self._entries.values())
 
     def standing(self) -> Iterator[Entry]:
         """The entries that still stand, corrections applied, by number."""
-        return (reading.entry for reading in self._all.values() if reading.struck is None)
+        for seq, entry in self._entries.items():
+            known = self._changed.get(seq)
+            if known is None:
+                yield entry
+            elif known.struck is None:
+                yield known.entry
 
     def in_order_of_time(self) -> list[Reading]:
         """All readings as minutes tell them: by when it happened, entries of one moment by number."""
-        return sorted(self._all.values(), key=lambda each: (each.entry.occurred_at, each.entry.seq))
+        return sorted(self.in_order_of_entry(), key=lambda each: (each.entry.occurred_at, each.entry.seq))

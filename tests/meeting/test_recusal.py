@@ -114,6 +114,13 @@ def test_two_recusals_from_one_matter_have_one_base() -> None:
     table.does(settle_recusal(second, stays_in_base=True))
 
 
+def test_withdrawing_twice_does_not_undo_what_was_settled() -> None:
+    table = review().gathers()
+    table.does(settle_recusal(table.does(recuse(HAN, "亲属", finding=F1)), stays_in_base=False))
+    table.does(recuse(HAN, "再次申请", finding=F1))
+    assert table.round(table.opens()).opened.base == 4
+
+
 def test_a_recusal_from_another_matter_waits_until_the_open_vote_is_over() -> None:
     table = review().gathers()
     about = table.does(recuse(HAN, "亲属", finding=F2))

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import get_args, get_origin, get_type_hints
 
 from desktop.meeting.acts import (
     Act,
+    AnswerGiven,
     AnswerJudged,
     BallotCast,
+    ChairChanged,
+    ChairConcluded,
     Choice,
+    CommitmentMade,
     DecidedByOpinions,
+    DisciplineRead,
     DissentDeclined,
     DissentNoted,
+    FollowUpPut,
     MotionPut,
     OfficersElected,
+    OffRecord,
     OpinionGiven,
     ProcedureOverridden,
+    QuestionPut,
+    SpeechMade,
+    SpeechWaived,
     StageEntered,
     Voting,
 )
@@ -25,6 +36,20 @@ from desktop.meeting.rules.ballots import unknown_choice
 from desktop.meeting.rules.motions import not_puttable
 from desktop.meeting.state import Meeting, Round
 
+Waiting = (
+    SpeechMade
+    | SpeechWaived
+    | ChairConcluded
+    | OffRecord
+    | DisciplineRead
+    | QuestionPut
+    | FollowUpPut
+    | AnswerGiven
+    | AnswerJudged
+    | CommitmentMade
+    | ChairChanged
+)
+"""Acts whose speaker, party or matter may be missing (待核), and the chair that may be empty."""
 VOTING = frozenset(get_args(Voting))
 WORDING = frozenset(
     {
@@ -74,7 +99,7 @@ def misfit(meeting: Meeting, of: Seq, field: str, changed: Act) -> Refusal | Non
 
 
 def _known(meeting: Meeting, of: Seq, field: str, changed: Act) -> bool:
-    """Whether everybody and everything the part names exists; an empty id names nobody."""
+    """Whether everybody and everything the part names exists; who was said or left empty may stay so, others not."""
     hint, value = get_type_hints(type(changed))[field], getattr(changed, field)
     kind, values = (get_args(hint)[0], value) if get_origin(hint) is tuple else (hint, (value,))
     if kind is Seq:
@@ -86,7 +111,11 @@ def _known(meeting: Meeting, of: Seq, field: str, changed: Act) -> bool:
         PartyId: {party.id for party in meeting.plan.parties},
         UnitId: {unit.id for unit in meeting.plan.units},
     }
-    return kind not in registers or all(not each or each in registers[kind] for each in values)
+    if kind not in registers:
+        return True
+    default = next(each.default for each in fields(changed) if each.name == field)
+    nobody = value == "" and (default == "" or isinstance(changed, Waiting))
+    return nobody or all(each in registers[kind] for each in values)
 
 
 def _motion(meeting: Meeting, of: Seq, field: str, changed: MotionPut) -> Refusal | None:

@@ -28,7 +28,7 @@ def electors(meeting: Meeting, rule: VoteRule, finding: FindingId, item: ItemId)
     recused = meeting.attendance.recused_from(finding, item)
     settled = replace(
         rule,
-        recusal=_recusal_effect(rule, recused.values()),
+        recusal=_recusal_effect(rule, meeting.attendance.covering(finding, item)),
         quorum=rule.quorum or meeting.profile.opening.quorum,
     )
     people = meeting.attendance.voters()

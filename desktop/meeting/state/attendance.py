@@ -205,5 +205,9 @@ class Attendance:
         )
 
     def recused_from(self, finding: FindingId, item: ItemId) -> dict[PersonId, Recusal]:
-        """Who takes no part in that matter, with the recusal that says so."""
-        return {each.act.person: each for each in self.recusals.values() if each.covers(finding, item)}
+        """Who takes no part in that matter, with the newest recusal that says so."""
+        return {each.act.person: each for each in self.covering(finding, item)}
+
+    def covering(self, finding: FindingId, item: ItemId) -> tuple[Recusal, ...]:
+        """Every recusal from that matter that was not turned down, in order of entry."""
+        return tuple(each for each in self.recusals.values() if each.covers(finding, item))

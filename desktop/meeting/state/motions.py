@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -33,6 +33,7 @@ from desktop.meeting.acts.voting import Choice, Outcome
 from desktop.meeting.ballots import BallotCount, Count
 from desktop.meeting.ids import NOTHING, PersonId, Seq
 from desktop.meeting.journal import Entry
+from desktop.meeting.state.changed import changed
 from desktop.meeting.tally import CastingVote, Tally, tally
 
 
@@ -212,39 +213,39 @@ class Motions:
 
     def _read_back(self, motion: Motion, act: DissentReadBack) -> None:
         dissents = tuple(
-            replace(each, confirmed=act.confirmed) if each.seq == act.dissent else each for each in motion.dissents
+            changed(each, confirmed=act.confirmed) if each.seq == act.dissent else each for each in motion.dissents
         )
-        self.all[motion.seq] = replace(motion, dissents=dissents)
+        self.all[motion.seq] = changed(motion, dissents=dissents)
 
     def _moved(self, motion: Motion, entry: Entry) -> Motion:
         act = entry.act
         match act:
             case MotionReworded(text=text):
-                return replace(motion, text=text)
+                return changed(motion, text=text)
             case VoteOpened():
                 fresh = Round(act, entry.seq, entry.occurred_at)
-                return replace(motion, rounds=(*motion.rounds, fresh), phase=Phase.OPEN, announcements=(), declined=())
+                return changed(motion, rounds=(*motion.rounds, fresh), phase=Phase.OPEN, announcements=(), declined=())
             case VotingClosed():
-                return replace(_in_round(motion, closed=True), phase=Phase.CLOSED)
+                return changed(_in_round(motion, closed=True), phase=Phase.CLOSED)
             case CountReported():
                 done = _in_round(motion, reported=act, returned=act.returned, closed=True)
-                return replace(done, phase=Phase.REPORTED)
+                return changed(done, phase=Phase.REPORTED)
             case VoteVoided(ground=ground):
-                return replace(_in_round(motion, void=ground, closed=True), phase=Phase.VOID, announcements=())
+                return changed(_in_round(motion, void=ground, closed=True), phase=Phase.VOID, announcements=())
             case ResultAnnounced() | AnnouncementCorrected():
-                return replace(motion, announcements=(*motion.announcements, act), phase=_after(act))
+                return changed(motion, announcements=(*motion.announcements, act), phase=_after(act))
             case VoteDeferred():
-                return replace(_in_round(motion, closed=True), deferral=act, phase=Phase.DEFERRED, announcements=())
+                return changed(_in_round(motion, closed=True), deferral=act, phase=Phase.DEFERRED, announcements=())
             case DeferralDeclined(ground=ground):
-                return replace(motion, not_deferred=ground)
+                return changed(motion, not_deferred=ground)
             case ReconsiderationMoved():
-                return replace(motion, phase=Phase.PUT, announcements=())
+                return changed(motion, phase=Phase.PUT, announcements=())
             case DissentNoted(voter=voter, text=text):
                 since = NOTHING if motion.round is None else motion.round.seq
                 others = tuple(each for each in motion.dissents if each.voter != voter or each.seq < since)
-                return replace(motion, dissents=(*others, Dissent(entry.seq, voter, text)))
+                return changed(motion, dissents=(*others, Dissent(entry.seq, voter, text)))
             case DissentDeclined(voter=voter):
-                return replace(motion, declined=(*motion.declined, voter))
+                return changed(motion, declined=(*motion.declined, voter))
             case _:
                 return _in_ballot_box(motion, entry)
 
@@ -262,7 +263,7 @@ def _in_ballot_box(motion: Motion, entry: Entry) -> Motion:
         case BallotsIssued(number=number):
             return _in_round(motion, issued=number)
         case BallotCast(voter=voter) if current is not None:
-            others = tuple(each for each in current.ballots if each.voter != voter)
+            others = [each for each in current.ballots if each.voter != voter]
             ballot = Ballot(entry.seq, voter, act.choice, act.written)
             return _in_round(motion, ballots=(*others, ballot))
         case BallotsCounted(teller=teller) if current is not None:
@@ -272,9 +273,9 @@ def _in_ballot_box(motion: Motion, entry: Entry) -> Motion:
             return _in_round(motion, casting=act)
         case BallotsSealed(strip=strip):
             rounds = tuple(
-                replace(each, strip=strip) if each.opened.round == act.round else each for each in motion.rounds
+                changed(each, strip=strip) if each.opened.round == act.round else each for each in motion.rounds
             )
-            return replace(motion, rounds=rounds)
+            return changed(motion, rounds=rounds)
         case _:
             return motion
 
@@ -282,5 +283,4 @@ def _in_ballot_box(motion: Motion, entry: Entry) -> Motion:
 def _in_round(motion: Motion, **parts: Any) -> Motion:  # noqa: ANN401 - parts of a frozen value
     if motion.round is None:
         return motion
-    changed = replace(motion.round, **parts)
-    return replace(motion, rounds=(*motion.rounds[:-1], changed))
+    return changed(motion, rounds=(*motion.rounds[:-1], changed(motion.round, **parts)))

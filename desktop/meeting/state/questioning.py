@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.meeting.acts import (
@@ -18,6 +18,7 @@ from desktop.meeting.acts import (
 )
 from desktop.meeting.ids import NOTHING, FindingId, Seq
 from desktop.meeting.journal import Entry
+from desktop.meeting.state.changed import changed
 
 Judged = tuple[Seq, AnswerJudged]
 
@@ -110,13 +111,13 @@ class Questioning:
                 if root:
                     chain = self.chains[root]
                     judged = (*_revised(act, chain.judgements), (entry.seq, act))
-                    self.chains[root] = replace(chain, judgements=judged)
+                    self.chains[root] = changed(chain, judgements=judged)
             case CommitmentMade():
                 self._promise(entry, act)
             case CommitmentReadBack():
                 known = self.commitments.get(act.commitment)
                 if known is not None:
-                    self.commitments[act.commitment] = replace(
+                    self.commitments[act.commitment] = changed(
                         known,
                         confirmed=act.confirmed,
                         owner=act.owner or known.owner,
@@ -141,4 +142,4 @@ def _revised(new: AnswerJudged, judgements: Iterable[Judged]) -> Iterator[Judged
         if new.party != old.party or not new.judgement:
             yield seq, old
         elif old.remark:
-            yield seq, replace(old, judgement="")
+            yield seq, changed(old, judgement="")

@@ -18,6 +18,16 @@ from desktop.meeting.profile import Electorate
 from desktop.meeting.threshold import Casting, RecusalEffect, VoteRule
 from tests.meeting.machine import oracle
 
+COMINGS = (
+    acts.Arrived
+    | acts.EnteredRoom
+    | acts.ProxyAttended
+    | acts.LeftRoom
+    | acts.Departed
+    | acts.LeaveGranted
+    | acts.MarkedAbsent
+)
+
 
 @dataclass
 class Vote:
@@ -31,6 +41,7 @@ class Vote:
     issued: int = 0
     returned: int = 0
     casting: Choice | None = None
+    voided: bool = False
 
     @property
     def secret(self) -> bool:
@@ -59,6 +70,7 @@ class Matter:
     """A motion as the journal tells it."""
 
     put: acts.MotionPut
+    text: str
     phase: str = "put"
     votes: list[Vote] = field(default_factory=list)
     dissents: dict[Seq, tuple[PersonId, str]] = field(default_factory=dict)
@@ -103,14 +115,18 @@ class Book:
         on = any(guard.rule == rule and guard.on for guard in self.profile.guards)
         return on and not {(rule, motion), (rule, Seq(0))} & self.waived
 
-    def recused(self, put: acts.MotionPut) -> dict[PersonId, tuple[bool, bool]]:
-        """Who takes no part in the matter, whether that is settled, and whether he stays in the base."""
-        return {
-            act.person: (bool(granted), stays)
+    def recused(self, put: acts.MotionPut) -> list[tuple[PersonId, bool, bool]]:
+        """Who takes no part in the matter, whether that is settled, and whether he stays in the base; by entry."""
+        return [
+            (act.person, bool(granted), stays)
             for act, granted, stays in self.recusals.values()
             if granted is not False
             and ((put.finding and act.finding == put.finding) or (put.item and act.item == put.item))
-        }
+        ]
+
+    def withdrawn(self, put: acts.MotionPut) -> set[PersonId]:
+        """Who takes no part in the matter."""
+        return {person for person, _, _ in self.recused(put)}
 
     def holders(self) -> list[PersonId]:
         """One person for each seat with a vote: its own, or a proxy where those have votes; by the roster."""
@@ -129,7 +145,7 @@ class Book:
 
     def electors(self, put: acts.MotionPut) -> dict[PersonId, str]:
         """One word for everybody who counts on that matter now."""
-        recused, people = self.recused(put), self.holders()
+        recused, people = self.withdrawn(put), self.holders()
         if self.profile.electorate is Electorate.PARTIES:
             able = [each for each in people if self.where[each] == "here" and each not in recused]
             party = {seat.person: seat.party for seat in self.plan.seats}
@@ -149,7 +165,7 @@ class Book:
         """The rule a vote on the matter must be held by if it opened now."""
         put = self.matters[motion].put
         kind = next(each for each in self.profile.motions if each.id == put.kind)
-        settled_ = [stays for granted, stays in self.recused(put).values() if granted]
+        settled_ = [stays for _, granted, stays in self.recused(put) if granted]
         recusal = kind.rule.recusal
         if settled_:
             recusal = RecusalEffect.STAYS if all(settled_) else RecusalEffect.LEAVES
@@ -186,6 +202,8 @@ class Book:
         return [seq for seq, matter in self.matters.items() if matter.phase == "open"]
 
     def take(self, seq: Seq, act: Act) -> None:
+        if isinstance(act, COMINGS) and act.person not in self.where:
+            return
         match act:
             case acts.Arrived(person=person) | acts.EnteredRoom(person=person) | acts.ProxyAttended(person=person):
                 self.where[person] = "here"
@@ -214,7 +232,7 @@ class Book:
             case acts.RecordSealed():
                 self.sealed = True
             case acts.MotionPut():
-                self.matters[seq] = Matter(act)
+                self.matters[seq] = Matter(act, act.text)
             case _:
                 matter = self.matters.get(getattr(act, "motion", Seq(0)))
                 if matter is not None:
@@ -227,10 +245,13 @@ class Book:
                 words = self.frozen.setdefault(seq, self.electors(matter.put))
                 matter.votes.append(Vote(act, seq, words))
                 matter.phase, matter.told = "open", []
+            case acts.MotionReworded(text=text):
+                matter.text = text
             case acts.VotingClosed():
                 matter.phase = "closed"
             case acts.VoteVoided():
                 matter.phase, matter.told = "void", []
+                matter.votes[-1].voided = True
             case acts.VoteDeferred():
                 matter.phase, matter.told = "deferred", []
             case acts.ReconsiderationMoved():

@@ -40,6 +40,9 @@ def judge(book: Book, entry: Entry) -> None:
             matter = book.matters.get(of)
             frozen = matter is not None and bool(matter.votes) and part in SETTINGS
             require(not frozen, "settings of an opened vote are frozen", entry)
+        case acts.LateEntered(of=of):
+            late = 0 < of < entry.seq and not isinstance(book.raw[of - 1].act, acts.LateEntered)
+            require(late, "what is marked late stands before its mark", entry)
         case acts.MeetingClosed():
             pending = [seq for seq, each in book.matters.items() if each.phase in ("closed", "reported")]
             unheld = not any(book.holds("meeting.result-pending", Seq(0)) for _ in pending)
@@ -61,7 +64,8 @@ def _judge_move(book: Book, matter: Matter, entry: Entry) -> None:
     act, phase = entry.act, matter.phase
     match act:
         case acts.MotionReworded():
-            require(phase == "put" and not matter.votes, "no new words after a vote was opened", entry)
+            counts = any(not vote.voided for vote in matter.votes)
+            require(phase == "put" and not counts, "no new words after a vote was opened", entry)
         case acts.VoteOpened():
             _judge_opening(book, matter, act, entry)
         case acts.VoteDeferred():
@@ -86,11 +90,11 @@ def _judge_opening(book: Book, matter: Matter, act: acts.VoteOpened, entry: Entr
     require(not book.open(), "one vote at a time", entry)
     require(act.round == len(matter.votes) + 1, "rounds are numbered", entry)
     require(act.method is put.method, "the method is that of the motion", entry)
-    require(act.rule == rule, "the rule is that of the kind", entry)
     require(book.where.get(book.chair) == "here", "no vote without a chair", entry)
     require(len(set(act.eligible)) == len(act.eligible), "nobody is eligible twice", entry)
     require(set(act.eligible) == book.eligible(rule, words), "eligible are those who may vote", entry)
     require(act.headcount == book.headcount(words), "the headcount is that of the room", entry)
+    require(act.rule == rule, "the rule is that of the kind", entry)
     body = act.headcount.component
     require(oracle.quorate(rule.quorum, rule.recusal, words, body), "no vote without quorum", entry)
     whole = oracle.people_in_base(rule, words, body)
@@ -153,7 +157,7 @@ def _judge_result(
 def _may_vote(book: Book, matter: Matter, person: PersonId) -> bool:
     seat = book.plan.seat(person)
     known = seat is not None and seat.votes and seat.role not in (Role.RESPONDENT, Role.STAFF)
-    return known and book.where[person] == "here" and person not in book.recused(matter.put)
+    return known and book.where[person] == "here" and person not in book.withdrawn(matter.put)
 
 
 def _judge_ballot(book: Book, matter: Matter, vote: Vote, act: acts.BallotCast, entry: Entry) -> None:
@@ -162,7 +166,7 @@ def _judge_ballot(book: Book, matter: Matter, vote: Vote, act: acts.BallotCast, 
     require(not vote.secret, "secret rounds carry nobody's choice", entry)
     require(voter in eligible, "only the eligible vote", entry)
     require(seat is not None and seat.role not in (Role.RESPONDENT, Role.STAFF), "the unit never votes", entry)
-    require(voter not in book.recused(matter.put), "the recused do not vote", entry)
+    require(voter not in book.withdrawn(matter.put), "the recused do not vote", entry)
     require(voter not in vote.ballots, "one ballot each", entry)
     here = book.where[voter] == "here"
     require(here or (voter in book.written and book.profile.written_counted), "the absent do not vote", entry)

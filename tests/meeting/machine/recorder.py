@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import note
-
 from desktop.meeting import acts
 from desktop.meeting.acts import Act
 from desktop.meeting.codec import decode, encode
@@ -52,7 +50,6 @@ class Recorder:
     def put(self, intent: Intent) -> tuple[Seq, ...] | Refusal:
         """The numbers of what the intent brought, or its refusal."""
         decided = intent(self.meeting)
-        note((intent.name, decided))
         if isinstance(decided, Refusal):
             return decided
         numbers = tuple(self.keep(act) for act in decided)

@@ -67,10 +67,13 @@ def bent(base: Profile, chance: Random) -> Profile:
 
 
 def room(chance: Random) -> Room:
-    """A profile with a company of four to six who vote, and everybody else who may be in the room."""
+    """A company and a kind of meeting, shipped or bent."""
     profile = chance.choice(SHIPPED)
-    if chance.random() < 0.7:
-        profile = bent(profile, chance)
+    return prepared(bent(profile, chance) if chance.random() < 0.7 else profile, chance)
+
+
+def prepared(profile: Profile, chance: Random) -> Room:
+    """The profile with a company of four to six who vote, and everybody else who may be in the room."""
     parties = PARTIES if profile.parties or profile.electorate is Electorate.PARTIES else ()
     voters = (CHAIR, *MEMBERS[: chance.randint(3, 5)])
     of = {who: parties[place % len(parties)] if parties else PartyId("") for place, who in enumerate(voters)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 
 from hypothesis.stateful import precondition, rule
@@ -37,6 +38,24 @@ CORRECTIONS: dict[type, tuple[tuple[str, tuple[str, ...]], ...]] = {
     acts.DecidedByOpinions: (("verdicts", ("[]", '["到位"]')),),
     acts.VoteOpened: (("base", ("1",)),),
 }
+ANY: tuple[tuple[str, tuple[str, ...]], ...] = (("", ()),)
+ODDMENTS = (
+    "",
+    "nobody",
+    CHAIR,
+    RESPONDENT,
+    *FINDINGS,
+    *ITEMS,
+    "0",
+    "1",
+    "5",
+    "true",
+    "secret",
+    "verdict",
+    "到位",
+    "[]",
+)
+"""What may have been typed into any part of any entry."""
 
 
 class RoomSteps(Table):
@@ -120,15 +139,17 @@ class RoomSteps(Table):
     @rule()
     def put_right(self) -> None:
         readings = [each.entry for each in self.desk.meeting.readings.in_order_of_entry()]
-        fitting = [each for each in readings if type(each.act) in CORRECTIONS]
-        if fitting and self.one_in(2):
+        fitting = [each for each in readings if type(each.act) in CORRECTIONS or self.one_in(4)]
+        if fitting and not self.one_in(3):
             self.put(self._correction(self.pick(fitting)))
         else:
             newest_first = readings[::-1][:25]
             self.put(correction.strike_out(self.pick(newest_first).seq, GROUND))
 
     def _correction(self, entry: Entry) -> correction.Intent:
-        part, values = self.pick(CORRECTIONS[type(entry.act)])
+        part, values = self.pick(CORRECTIONS.get(type(entry.act), ANY))
+        if self.one_in(3) or not part:
+            part, values = self.pick(fields(entry.act)).name, ODDMENTS
         nature = self.pick(Nature)
         return correction.correct(entry.seq, part, self.pick(values), nature, GROUND, confirmed_by=CHAIR)
 

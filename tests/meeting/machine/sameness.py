@@ -50,8 +50,11 @@ def assert_replays(meeting: Meeting, raw: list[Entry]) -> None:
     assert stored == raw
     assert_same(meeting, replay(stored), "replayed")
     assert_same(meeting, replay(written_right(raw)), "written right at once")
+    read = {entry.seq: entry for entry in settled(raw)}
     for entry in raw:
-        assert meeting.readings[entry.seq].original == entry, "no original is lost"
+        reading = meeting.readings[entry.seq]
+        assert reading.original == entry, "no original is lost"
+        assert reading.struck is not None or reading.entry == read[entry.seq], "every correction is read"
     assert len(meeting.readings) == len(raw)
 
 
@@ -65,18 +68,21 @@ def assert_agrees(meeting: Meeting, book: Book) -> None:
     for seq, matter in book.matters.items():
         motion = meeting.motions.all[seq]
         assert motion.phase.value == matter.phase, f"motion {seq} is {matter.phase}, not {motion.phase}"
-        assert [(each.computed, each.announced) for each in motion.announcements] == matter.told
-        assert {each.seq: (each.voter, each.text) for each in motion.dissents} == matter.dissents
+        assert motion.text == matter.text
+        assert [(each.computed, each.announced) for each in motion.announcements] == matter.told, f"told of {seq}"
+        dissents = {each.seq: (each.voter, each.text) for each in motion.dissents}
+        assert dissents == matter.dissents, f"dissents on {seq}"
         assert len(motion.rounds) == len(matter.votes)
         for current, vote in zip(motion.rounds, matter.votes, strict=True):
             assert current.opened == vote.opened
-            assert {each.voter: each.choice for each in current.ballots} == vote.ballots
+            cast = {each.voter: each.choice for each in current.ballots}
+            assert cast == vote.ballots, f"ballots of {vote.seq}"
             assert current.issued == vote.issued
             assert {each.teller: each.count for each in current.counts} == vote.sheets
-        assert_fitting(matter)
+        _assert_fitting(matter)
 
 
-def assert_fitting(matter: Matter) -> None:
+def _assert_fitting(matter: Matter) -> None:
     """Whatever was corrected, the ballots of each round are those of its voters, and secret rounds hold none."""
     for vote in matter.votes:
         assert vote.ballots.keys() <= set(vote.opened.eligible)

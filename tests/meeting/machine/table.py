@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from random import Random
 from typing import TypeVar
 
+from hypothesis import note
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
@@ -31,7 +32,9 @@ class Table(RuleBasedStateMachine):
 
     def put(self, intent: Intent) -> tuple[Seq, ...] | Refusal:
         """The intent is tried."""
-        return self.desk.put(intent)
+        found = self.desk.put(intent)
+        note((intent.name, found if isinstance(found, Refusal) else [self.desk.book.raw[seq - 1].act for seq in found]))
+        return found
 
     def pick(self, things: Iterable[T]) -> T:
         """One of the things."""

@@ -6,12 +6,12 @@ from hypothesis.stateful import precondition, rule
 
 from desktop.meeting.acts import Choice, Method, Outcome
 from desktop.meeting.ballots import BallotCount
-from desktop.meeting.ids import FindingId, ItemId, PersonId
+from desktop.meeting.ids import FindingId, ItemId
 from desktop.meeting.refusal import Intent, Refusal
-from desktop.meeting.rules import announcing, ballots, motions
+from desktop.meeting.rules import announcing, attendance, ballots, motions
 from desktop.meeting.state import Motion, Phase, Round
 from desktop.meeting.threshold import BlankBallot
-from tests.meeting.machine.room import CALLER, FINDINGS, ITEMS, SCRUTINEER, TELLERS
+from tests.meeting.machine.room import CALLER, CHAIR, FINDINGS, ITEMS, MEMBERS, SCRUTINEER, TELLERS
 from tests.meeting.machine.table import GROUND, Table
 
 SIDES = (Choice.FOR, Choice.AGAINST, Choice.ABSTAIN)
@@ -58,7 +58,7 @@ class VoteSteps(Table):
         waiting = [each for each in current.opened.eligible if current.choice(each) is None]
         even = [Choice.FOR, Choice.AGAINST] * (len(waiting) // 2) + [Choice.ABSTAIN]
         free = [self.pick(SIDES) for _ in waiting]
-        choices = self.pick((even, even, free, [Choice.FOR] * len(waiting)))
+        choices = self.pick((even, even, free, free[:-2], [Choice.FOR] * len(waiting)))
         self.put(ballots.cast_ballots(motion.seq, list(zip(waiting, choices, strict=False))))
 
     def _round(self, motion: Motion) -> Round:
@@ -87,6 +87,7 @@ class VoteSteps(Table):
         self._count(motion, honest=not self.one_in(3))
 
     def _count(self, motion: Motion, *, honest: bool) -> None:
+        motion = self.desk.meeting.motions.all[motion.seq]
         voters = len(self._round(motion).opened.eligible)
         if motion.phase is Phase.OPEN:
             self.put(ballots.issue_ballots(motion.seq, voters))
@@ -147,7 +148,8 @@ class VoteSteps(Table):
         self._announce(self.pick(waiting or self.standing(Phase.ANNOUNCED)))
 
     def _announce(self, motion: Motion) -> None:
-        found = announcing.computed(self.desk.meeting.motions.all[motion.seq])
+        motion = self.desk.meeting.motions.all[motion.seq]
+        found = announcing.computed(motion)
         if isinstance(found, Refusal) and found.rule == "announce.casting-due":
             self.put(ballots.give_casting_vote(motion.seq, self.pick(SIDES)))
             found = announcing.computed(self.desk.meeting.motions.all[motion.seq])
@@ -166,18 +168,52 @@ class VoteSteps(Table):
         if not self.has(Phase.PUT, Phase.VOID):
             self._put()
         for motion in self.standing(Phase.PUT, Phase.VOID)[:1]:
-            if self.open_vote(motion, 8):
-                self._finish(motion)
+            self._vote_on(motion)
 
-    def _finish(self, motion: Motion) -> None:
-        if motion.put.method is Method.SECRET:
-            self._count(self.desk.meeting.motions.all[motion.seq], honest=True)
-        else:
-            self._everybody_votes(motion)
-            for voter in self._against(motion):
-                self.put(ballots.decline_dissent(motion.seq, voter))
-            self.put(ballots.close_vote(motion.seq, accept_missing=True))
-        self._announce(self.desk.meeting.motions.all[motion.seq])
+    @rule()
+    def vote_again(self) -> None:
+        for motion in self.standing(Phase.ANNOUNCED, Phase.DEFERRED, *RUNNING)[:1]:
+            self.put(motions.reconsider(motion.seq, GROUND))
+            self.put(ballots.void_vote(motion.seq, GROUND))
+            self._vote_on(motion)
 
-    def _against(self, motion: Motion) -> list[PersonId]:
-        return [each.voter for each in self._round(motion).ballots if each.choice is Choice.AGAINST]
+    def _vote_on(self, motion: Motion) -> None:
+        self._thin_out(motion)
+        if self.open_vote(motion, self.pick((3, 8))):
+            self._stray(motion)
+            if motion.put.method is Method.SECRET:
+                self._count(motion, honest=not self.one_in(3))
+                self._stray(motion)
+                self._count(motion, honest=True)
+            else:
+                self._stray(motion)
+                self._everybody_votes(motion)
+                self._give_reasons(motion)
+                self.put(ballots.close_vote(motion.seq, accept_missing=True))
+                self._stray(motion)
+                self._stray(motion)
+            self._announce(motion)
+
+    def _thin_out(self, motion: Motion) -> None:
+        """Somebody is recused, leaves or is sent for before the vote, as often as not."""
+        for _ in range(self.pick((0, 0, 1, 2, 3))):
+            who, put = self.pick((CHAIR, *MEMBERS)), motion.put
+            if self.one_in(2):
+                recused = self.put(attendance.recuse(who, GROUND, finding=put.finding, item=put.item))
+                if not isinstance(recused, Refusal) and not self.one_in(4):
+                    self.put(attendance.settle_recusal(recused[0], stays_in_base=self.pick((None, True, False))))
+            else:
+                self.put(self.pick((attendance.leave_room, attendance.depart, attendance.arrive))(who))
+
+    def _stray(self, motion: Motion) -> None:
+        """Anybody tries to vote, early, late or without the right to."""
+        if self.one_in(2):
+            waiting = [each for each in self._round(motion).opened.eligible if not self.desk.book.voted(each)]
+            voter = self.pick(self.pick((waiting or [CHAIR], [CHAIR], self.people())))
+            self.put(ballots.cast_ballot(motion.seq, voter, self.pick(Choice), reason=self.pick(("", "整改不实"))))
+
+    def _give_reasons(self, motion: Motion) -> None:
+        for ballot in self._round(motion).ballots:
+            if ballot.choice is Choice.AGAINST:
+                said = ballots.note_dissent(motion.seq, ballot.voter, "材料不全")
+                self.put(self.pick((said, ballots.decline_dissent(motion.seq, ballot.voter))))

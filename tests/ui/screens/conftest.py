@@ -24,6 +24,15 @@ from desktop.ui.session import Session
 
 REVIEW = "rectification-review"
 
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole screens over a real store take their time: they belong to the slow half."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.slow)
+
 
 @pytest.fixture
 def places(tmp_path: Path) -> Places:

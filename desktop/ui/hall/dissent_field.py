@@ -128,7 +128,8 @@ class DissentField(QFrame):
             self.editor.clear()
 
     def _show(self, noted: Dissent | None, *, declined: bool) -> None:
-        inside = self.isAncestorOf(QApplication.focusWidget())  # who went on to type elsewhere is not called back
+        field = QApplication.focusWidget()  # who went on to type elsewhere is not called back
+        inside = field is not None and self.isAncestorOf(field)
         self._noted = noted.seq if noted else NOTHING
         waits = noted is not None and noted.confirmed is not True
         self.editor.setVisible(noted is None)

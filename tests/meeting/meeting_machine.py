@@ -14,7 +14,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from desktop.meeting.acts import Choice, Method, Nature, Outcome, Paper, SpeechKind, VoteOpened
 from desktop.meeting.catalogue import sentence
 from desktop.meeting.ids import FindingId, ItemId, PersonId, Seq
-from desktop.meeting.profile import Profile
 from desktop.meeting.refusal import Intent, Refusal
 from desktop.meeting.rules import (
     announcing,
@@ -29,9 +28,9 @@ from desktop.meeting.rules import (
 )
 from desktop.meeting.rules.guards import GUARDS
 from desktop.meeting.state import Motion, Phase
-from desktop.meeting.threshold import BlankBallot
+from desktop.meeting.threshold import BlankBallot, Casting
 from tests.meeting.grammar import may_follow, reads_alike, seen, stands
-from tests.meeting.profile_variants import profiles
+from tests.meeting.profile_variants import Office, offices
 from tests.meeting.table import DECISION, PLAN, VOTERS, Table, sheet
 from tests.meeting.witness import Witness, outcome
 
@@ -69,10 +68,16 @@ class MeetingMachine(RuleBasedStateMachine):
         self.steps = 0
         self.checked = 0
 
-    @initialize(profile=profiles(), here=st.sets(st.sampled_from(VOTERS), min_size=3))
-    def opens(self, profile: Profile, here: set[PersonId]) -> None:
-        self.table = Table(profile, PLAN if profile.parties else DECISION)
+    @initialize(office=offices(), here=st.sets(st.sampled_from(VOTERS), min_size=3), seed=st.integers(0, 2**16))
+    def opens(self, office: Office, here: set[PersonId], seed: int) -> None:
+        self.dice = Random(seed)  # noqa: S311
+        self.table = Table(office.profile, PLAN if office.profile.parties else DECISION)
         self.wants(attendance.arrive(*(each for each in VOTERS if each in here)))
+        for person in VOTERS:
+            if person not in here and self.flip():
+                self.wants(attendance.grant_leave(person, "病", written_opinion=self.flip()))
+            if person not in here and self.flip():
+                self.wants(attendance.attend_as_proxy(self.draw(["lu", "su", "he"]), person))
         self.wants(opening.call_to_order())
         self.wants(procedure.open_item(ItemId("i1")))
         self.table.elects()
@@ -226,7 +231,8 @@ class MeetingMachine(RuleBasedStateMachine):
             self.wants(ballots.issue_ballots(motion, self.draw([len(current.opened.eligible), 2, 9])))
         elif self.draw([True, True, False]):
             side = self.dice.choices([*Choice][:3], weights=(3, 2, 1), k=9)
-            side = self.draw([side, [Choice.FOR, Choice.AGAINST, Choice.FOR, Choice.AGAINST, Choice.ABSTAIN]])
+            even = [Choice.FOR, Choice.AGAINST, Choice.FOR, Choice.AGAINST, Choice.ABSTAIN]
+            side = self.draw([side, even, even] if current.opened.rule.casting is not Casting.NONE else [side])
             waiting = [each for each in current.opened.eligible if current.choice(each) is None]
             self.wants(ballots.cast_ballots(motion, list(zip(waiting, side, strict=False))))
             for person in waiting:
@@ -236,6 +242,12 @@ class MeetingMachine(RuleBasedStateMachine):
             self.wants(ballots.close_vote(motion, accept_missing=self.flip()))
         else:
             self.wants(ballots.void_vote(motion, "作废"))
+        if self.draw([True, True, False]):
+            self.a_tie_is_broken(motion)
+
+    def a_tie_is_broken(self, motion: Seq) -> None:
+        if motion in self.at.motions() and any(outcome(each) == "tied" for each in self.at.polls(motion)[-1:]):
+            self.wants(ballots.give_casting_vote(motion, self.draw(Choice)))
 
     def papers_are_counted(self) -> None:
         motion = self.draw(each for each in self.counting() if each.round and each.round.issued)
@@ -276,8 +288,7 @@ class MeetingMachine(RuleBasedStateMachine):
     def the_chair_decides(self) -> None:
         counted = self.motion("closed", "reported")
         result, word = self.draw(Outcome), self.draw(["", "理由"])
-        if counted in self.at.motions() and any(outcome(each) == "tied" for each in self.at.polls(counted)[-1:]):
-            self.wants(ballots.give_casting_vote(counted, self.draw(Choice)))
+        self.a_tie_is_broken(counted)
         ways: Sequence[Callable[[], Intent]] = (
             lambda: announcing.announce_result(counted, result, ground=word, as_spoken=self.flip()),
             lambda: announcing.announce_result(counted, self.told(counted)),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
 
 from desktop.meeting.acts import Method
 from desktop.meeting.profile import Electorate, MotionKind, Profile, Reason
@@ -14,11 +15,22 @@ from desktop.meeting.threshold import Base, BlankBallot, Casting, Comparison, Qu
 from tests.meeting.table import COLLECTIVE, REVIEW, guarded
 
 
+@dataclass(frozen=True)
+class Office:
+    """An office and its profile; printed by what it changed, not whole."""
+
+    profile: Profile
+    changes: dict[str, object]
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, _cycle: bool) -> None:  # noqa: FBT001 - its protocol
+        printer.text(f"Office({self.changes})")
+
+
 @st.composite
-def profiles(draw: st.DrawFn) -> Profile:
+def offices(draw: st.DrawFn) -> Office:
     """One of the shipped profiles as another office might have changed it."""
     profile = draw(st.sampled_from([REVIEW, COLLECTIVE]))
-    share = draw(st.sampled_from([Fraction(1, 2), Fraction(1, 2), Fraction(2, 3), Fraction(1, 3), Fraction(1)]))
+    share = draw(st.sampled_from([*(Fraction(1, 2),) * 4, Fraction(2, 3), Fraction(1, 3), Fraction(1)]))
     compares = Comparison.AT_LEAST if share == 1 else draw(st.sampled_from(Comparison))
     enough = draw(st.sampled_from([Fraction(1, 2), Fraction(4, 5), Fraction(1)]))
     quorum = Quorum(enough, Comparison.AT_LEAST, draw(st.sampled_from([Base.ENTITLED, Base.COMPONENT])))
@@ -39,13 +51,13 @@ def profiles(draw: st.DrawFn) -> Profile:
         profile = guarded(profile, guard, on=False)
     for guard in ("quorum.at-vote", "chair.casts-last"):
         profile = guarded(profile, guard, overridable=draw(st.booleans()))
-    return replace(
-        profile,
-        motions=tuple(varied(kind) for kind in profile.motions),
-        opening=replace(profile.opening, recusal=parts["recusal"]),
-        electorate=draw(st.sampled_from(Electorate)) if profile.parties else Electorate.PERSONS,
-        written_counted=draw(st.booleans()),
-        proxies_vote=draw(st.booleans()),
-        reason=draw(st.sampled_from(Reason)),
-        defer_margin=draw(st.sampled_from([None, Fraction(1, 5), Fraction(1)])),
-    )
+    choices = {
+        "electorate": draw(st.sampled_from(Electorate)) if profile.parties else Electorate.PERSONS,
+        "written_counted": draw(st.booleans()),
+        "proxies_vote": draw(st.booleans()),
+        "reason": draw(st.sampled_from(Reason)),
+        "defer_margin": draw(st.sampled_from([None, Fraction(1, 5), Fraction(1)])),
+    }
+    kinds = tuple(varied(kind) for kind in profile.motions)
+    changed = replace(profile, motions=kinds, opening=replace(profile.opening, recusal=parts["recusal"]), **choices)
+    return Office(changed, {"id": profile.id, "off": sorted(off), **parts, **choices})

@@ -44,6 +44,9 @@ library libxcb-keysyms.so.1 libxcb-keysyms1
 library libxcb-shape.so.0 libxcb-shape0
 command_of Xvfb xvfb   # the tests open a real window on a display of their own
 command_of xauth xauth
+command_of openbox openbox   # whose windows are managed as on a desktop
+command_of xdotool xdotool   # and worked by keys
+command_of xclip xclip       # and from the clipboard
 "$python" -c 'import ensurepip, venv' 2>/dev/null || [ -e .venv/packages ] || missing="$missing $python-venv"
 
 # A screen font with simplified glyphs: any will do; MicroHei is the smallest that is packaged (1.6 MB, Noto is 56 MB).

@@ -63,8 +63,9 @@ def home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def x_display() -> Iterator[str]:
     """Start an X server as wide as an old laptop's screen and return its name, such as “:1”; it ends with the run."""
     reading, writing = os.pipe()
+    # without -noreset the server begins anew, and drops who is just coming, each time its last client leaves
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[writing],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -28,8 +28,8 @@ class Machine:
         self.has("id", "echo 1000")
         self.has("ldconfig", "echo nothing")
         self.has("fc-list", "echo 'a font'")
-        self.has("Xvfb", "exit 0")
-        self.has("xauth", "exit 0")
+        for command in ("Xvfb", "xauth", "openbox", "xdotool", "xclip"):
+            self.has(command, "exit 0")
 
     def has(self, command: str, does: str) -> None:
         """Give the machine a command, or replace one."""

@@ -41,12 +41,13 @@ def stamp(moment: datetime) -> str:
     """The moment as the store keeps it: UTC with microseconds and Z; raises ValueError for a naive one."""
     if moment.tzinfo is None:
         raise ValueError("a moment without a zone is no moment")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def moment(text: str) -> datetime:
     """The moment the store's text says."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    # Not strptime: it takes longer than decoding and replaying the entry together.
+    return datetime.fromisoformat(text)
 
 
 def device() -> str:

@@ -12,8 +12,8 @@ from db import ShelfRow, Store
 from desktop.app.clock import stamp
 from desktop.app.desk import Desk, Recorded
 from desktop.meeting.codec import canonical, read
-from desktop.meeting.ids import MeetingId, PersonId
-from desktop.meeting.plan import Plan, Role
+from desktop.meeting.ids import MeetingId, PartyId, PersonId
+from desktop.meeting.plan import Party, Plan, Role
 from desktop.meeting.profile import Profile
 from desktop.meeting.profile_file import load
 from desktop.meeting.refusal import Refusal
@@ -57,9 +57,13 @@ class Preparations:
         self._desk = desk
 
     def new(self, profile: str, plan: Plan) -> Future[Prepared]:
-        """A new meeting is prepared, with the plan given; it stands on the shelf as 准备中."""
+        """A new meeting is prepared, with the plan given; it stands on the shelf as 准备中.
+
+        A plan without parties gets those its kind of meeting proposes. `ProfileFault` for an unknown kind.
+        """
         meeting = MeetingId(self._desk.clock.new_id())
-        return self._desk.thread.post(lambda store: self._save(store, meeting, Preparation(profile, plan), 0))
+        prepared = Preparation(profile, _with_parties(plan, load(profile)))
+        return self._desk.thread.post(lambda store: self._save(store, meeting, prepared, 0))
 
     def get(self, meeting: MeetingId) -> Future[Prepared]:
         """The preparation as last saved; `NoSuchPlan` where there is none."""
@@ -143,6 +147,12 @@ class Preparations:
             upto=0,
             facts=json.dumps(facts, ensure_ascii=False, sort_keys=True).encode(),
         )
+
+
+def _with_parties(plan: Plan, profile: Profile) -> Plan:
+    if plan.parties:
+        return plan
+    return replace(plan, parties=tuple(Party(PartyId(each.id), each.name, each.short) for each in profile.parties))
 
 
 def _recorder(plan: Plan) -> PersonId:

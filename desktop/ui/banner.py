@@ -66,6 +66,11 @@ class Banner(QFrame):
             case Done(sentence):
                 self._show(sentence, "", None)
 
+    def settle(self) -> None:
+        """Leave when what is shown is a refusal."""
+        if isinstance(self._message, Refused):
+            self.hide()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the tinted ground, its edge and the icon of the kind of message."""
         hue, icon = _LOOKS[type(self._message)]

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.ui import ink
@@ -55,6 +55,14 @@ class Button(QPushButton):
         self.setToolTip(f"{said}  {keys}" if keys else said)
         if not self.text():
             self.setAccessibleName(said)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter as on Space; Enter with another key is left to the dialog."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as the style sheet says, and on the primary ground a ring that can be told from it."""

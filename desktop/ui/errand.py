@@ -71,6 +71,11 @@ class Run(QObject):
         self._waiting.start()
         self.ended.connect(self._waiting.stop)
 
+    @property
+    def stoppable(self) -> bool:
+        """Whether the errand said how to stop it; one that did not, such as a save, is not to be cut off."""
+        return self._stop is not None
+
     def cancel(self) -> None:
         """Ask the work to stop; ``ended`` follows when it has."""
         if self._drop is not None:

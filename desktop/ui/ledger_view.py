@@ -59,8 +59,9 @@ class LedgerView(QTableView, Generic[R]):
             self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the selected row on Enter."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._picked:
+        """Open the selected row on Enter; with Ctrl it is the dialog's."""
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain and self._picked:
             if self.state() is not QAbstractItemView.State.EditingState:
                 self.opened.emit(self._picked)
             return

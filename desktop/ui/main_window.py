@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, Signal
+from PySide6.QtCore import QByteArray, QLocale, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
@@ -24,7 +24,7 @@ from desktop.ui.screen import Screen
 from desktop.ui.shell import Shell
 from desktop.ui.speech import tr
 from desktop.ui.start_page import StartPage
-from desktop.ui.telling import Done, Question, Troubled
+from desktop.ui.telling import Done, Question, Refused, Troubled
 from desktop.ui.troubles import troubled
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ PAGE_ICONS = {
     "minutes": Icon.FILE_TEXT,
     "settings": Icon.SETTINGS,
 }
+NARROW = 1440
+"""On a screen not wider than this, in pixels, the window has no room to give away."""
 SIZES = ("1.0", "1.15", "1.3", "1.5", "2.0")
 
 
@@ -90,7 +92,9 @@ class MainWindow(Shell):
         self.start_page.show_opening(folder)
         self.show_screen(self.start_page)
         self._opening = future = self._opener(folder)
-        run = self.errands.send(Errand(tr("正在打开会议库"), lambda _report: future, self._take_opened))
+        run = self.errands.send(
+            Errand(tr("正在打开会议库"), lambda _report: future, lambda office: self._take_opened(future, office))
+        )
         run.ended.connect(lambda: self._opening_ended(future))
 
     def take(self, office: Office) -> None:
@@ -122,7 +126,7 @@ class MainWindow(Shell):
     def show_screen(self, screen: QWidget) -> None:
         """Show the page with its menus, its heading and its keys."""
         before = self.screen_shown
-        if isinstance(self.banner.message, Done):
+        if isinstance(self.banner.message, Done | Refused):
             self.banner.hide()
         if isinstance(before, Screen) and before is not screen:
             before.leave()
@@ -161,7 +165,9 @@ class MainWindow(Shell):
     def _in_words(self, error: BaseException) -> Troubled | None:
         return troubled(error, self.language)
 
-    def _take_opened(self, office: Office) -> None:
+    def _take_opened(self, future: Future[Office], office: Office) -> None:
+        if self._opening is not future:
+            return  # the window was closed, or another folder chosen, while this one was being opened
         self._opening = None
         self._keeper.change(store=str(office.folder))
         self.take(office)
@@ -188,10 +194,12 @@ class MainWindow(Shell):
         self.close()
 
     def _place(self) -> None:
-        """Stand where the window stood last, or at the size of an old laptop's screen."""
+        """Stand where the window stood last; the first time fill an old laptop's screen, be a window on a larger."""
         kept = QByteArray.fromHex(self._keeper.now.geometry.encode("ascii", "ignore"))
         if kept.isEmpty() or not self.restoreGeometry(kept):
             self.resize(1280, 720)
+            if self.screen().availableGeometry().width() <= NARROW:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _dress(self) -> None:
         """Wear the theme and the size now chosen; ask for another window where the language changed."""
@@ -229,7 +237,6 @@ class MainWindow(Shell):
         if self._manual is None:
             self._manual = ManualWindow(self.look, self)
         self._manual.show()
-        self._manual.raise_()
         self._manual.activateWindow()
 
     def _show_keys(self) -> None:

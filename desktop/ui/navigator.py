@@ -39,7 +39,7 @@ class Navigator(QObject):
         self._meeting = MeetingId("")
         self._preparing = False
         self._pages: dict[str, Screen] = {}
-        self._told = True
+        self._at_work = True
         office.desk.tell(self._tell)
 
     def show_shelf(self) -> None:
@@ -61,6 +61,8 @@ class Navigator(QObject):
 
     def can_go(self, page: str) -> bool:
         """Return whether that page has something to show now."""
+        if not self._at_work:
+            return False
         match page:
             case "prepare":
                 return bool(self._meeting) and self._preparing
@@ -69,7 +71,9 @@ class Navigator(QObject):
         return True
 
     def open(self, meeting: str, status: str) -> None:
-        """Show the page where the work on that meeting stands."""
+        """Show the page where the work on that meeting stands; nothing once the store was let go of."""
+        if not self._at_work:
+            return
         self._choose(MeetingId(meeting), preparing=status == "preparing")
         self.go("prepare" if self._preparing else "hall" if status == "open" else "minutes")
 
@@ -93,7 +97,7 @@ class Navigator(QObject):
 
     def leave(self) -> None:
         """Keep what was typed and let go of every page."""
-        self._told = False
+        self._at_work = False
         for page in self._pages.values():
             page.leave()
             page.drop()
@@ -149,5 +153,5 @@ class Navigator(QObject):
 
     def _tell(self, meeting: MeetingId, upto: int) -> None:
         """Called on the store's thread: pass on the ids, and nothing once the window has let go."""
-        if self._told:
+        if self._at_work:
             self.bulletin.recorded.emit(meeting, upto)

@@ -44,7 +44,7 @@ QPushButton, QToolButton {{ background: {t.surface}; border: 1px solid {t.line_s
     border-radius: {px(6)}px; padding: 0 {px(12)}px; min-height: {px(30)}px; font-size: {px(UI)}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {t.subtle}; border-color: {t.outline}; }}
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked {{ background: {t.selected}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.focus}; padding: 0 {px(12) - 1}px;
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.focus}; outline: 0; padding: 0 {px(12) - 1}px;
     min-height: {px(30) - 2}px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {t.text_disabled}; border-color: {t.line};
     background: {t.subtle}; }}

@@ -39,6 +39,7 @@ class Shell(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self._screens = QStackedWidget()
         self.teller.told.connect(self.banner.tell)
+        self.teller.settled.connect(self.banner.settle)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,10 +75,11 @@ class Shell(QMainWindow):
         return self._screens.currentWidget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close unless ``may_close`` says no; slow work under way is stopped."""
+        """Close unless ``may_close`` says no; slow work that said how to stop it is stopped, saves are not."""
         if not self.may_close():
             event.ignore()
             return
         for run in self.errands.under_way:
-            run.cancel()
+            if run.stoppable:
+                run.cancel()
         event.accept()

@@ -38,12 +38,16 @@ def line_at(rect: QRect, tally: Tally) -> int:
 
 
 class TallyBar(QLabel):
-    """One bar with the line to pass; the sentence of the tally is its accessible name."""
+    """One bar with the line to pass, its word below unless that is said nearby (``bare``).
 
-    def __init__(self, look: Look, tally: Tally, parent: QWidget | None = None) -> None:
+    The sentence of the tally is its accessible name.
+    """
+
+    def __init__(self, look: Look, tally: Tally, parent: QWidget | None = None, *, bare: bool = False) -> None:
         super().__init__(parent)
         self._look = look
         self._tally = tally
+        self._bare = bare
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_tally(tally)
 
@@ -57,7 +61,7 @@ class TallyBar(QLabel):
     def sizeHint(self) -> QSize:
         """Return room for the bar and for the word under its line."""
         px = self._look.theme.px
-        return QSize(px(160), px(38 if self._tally.line else 16))
+        return QSize(px(160), px(38 if self._tally.line and not self._bare else 16))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room that can still be read."""
@@ -75,6 +79,8 @@ class TallyBar(QLabel):
                 mark = QRect(min(at, self.width() - px(2)) - px(1), 0, px(2), px(16))
                 ink.box(painter, mark.adjusted(-1, 0, 1, 0), fill=theme.tokens.surface)
                 ink.box(painter, mark, fill=theme.tokens.text)
+                if self._bare:
+                    return
                 font = theme.font(META)
                 wide = ink.wide(font, tally.line_word)
                 left = min(max(0, at - wide // 2), self.width() - wide)
@@ -83,7 +89,7 @@ class TallyBar(QLabel):
 
 
 class TallyTiles(QLabel):
-    """A row of tiles, one per choice: number above, icon and word below."""
+    """A row of tiles, one per choice: icon, number and word in one line, the word where there is room for it."""
 
     def __init__(self, look: Look, tally: Tally, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +108,7 @@ class TallyTiles(QLabel):
     def sizeHint(self) -> QSize:
         """Return room for all tiles side by side."""
         px = self._look.theme.px
-        return QSize(px(64) * len(self._tally.shares), px(64))
+        return QSize(px(44) * len(self._tally.shares), px(30))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room that can still be read."""
@@ -123,12 +129,17 @@ def _tile(painter: QPainter, area: QRect, share: Share, theme: Theme) -> None:
     px = theme.px
     tint = theme.tokens.hue(share.hue)
     ink.box(painter, area, fill=tint.tint, radius=px(6))
-    number = QRect(area.left(), area.top() + px(6), area.width(), px(32))
-    ink.words(painter, number, str(share.count), theme.font(24, bold=True, figures=True), tint.ink, ink.CENTRE)
-    font = theme.font(META)
-    wide = px(16) + ink.wide(font, share.word)
-    left = area.left() + max(px(4), (area.width() - wide) // 2)
-    middle = area.bottom() - px(14)
-    ink.mark(painter, left, middle, share.icon, tint.ink, px(13))
-    rest = QRect(left + px(16), middle - px(9), area.right() - left - px(16), px(18))
-    ink.words(painter, rest, share.word, font, tint.ink)
+    number, font = theme.font(18, bold=True, figures=True), theme.font(META)
+    said = str(share.count)
+    sign, digits, gap = px(13), ink.wide(number, said), px(4)
+    word = ink.wide(font, share.word)
+    whole = sign + gap + digits + gap + word
+    if whole > area.width() - px(4):
+        whole = sign + gap + digits
+    left, middle = area.left() + (area.width() - whole) // 2, area.center().y() + 1
+    ink.mark(painter, left, middle, share.icon, tint.ink, sign)
+    left += sign + gap
+    ink.words(painter, QRect(left, area.top(), digits + px(2), area.height()), said, number, tint.ink)
+    if whole > sign + gap + digits:
+        rest = QRect(left + digits + gap, area.top(), word + px(2), area.height())
+        ink.words(painter, rest, share.word, font, tint.ink)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from desktop.ui.crash_note import CrashNote
 from desktop.ui.icons import Icon, pixmap
@@ -71,6 +71,8 @@ class Teller(QObject):
     """Speaks for one window: ``told`` carries messages to its banner, dialogs open over the window."""
 
     told = Signal(object)
+    settled = Signal()
+    """Something went on since: what was refused before is no longer worth the room."""
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
@@ -88,6 +90,10 @@ class Teller(QObject):
     def done(self, sentence: str) -> None:
         """Say that something went well; it leaves by itself when the next thing is said."""
         self._tell(Done(sentence), sentence)
+
+    def settle(self) -> None:
+        """Take back a refusal that still stands on the banner."""
+        self.settled.emit()
 
     def ask(self, question: Question, then: Callable[[], None]) -> QMessageBox:
         """Ask over the window and call ``then`` on yes only; returns at once with the open dialog."""
@@ -125,6 +131,9 @@ class Teller(QObject):
         box = QMessageBox(self._window)
         box.setWindowTitle(title)
         density = self._window.devicePixelRatioF()
+        # measured before the style sheet makes it bold, the sentence would be cut off rather than wrapped
+        for label in box.findChildren(QLabel, "qt_msgbox_label"):
+            label.setWordWrap(True)
         box.setIconPixmap(pixmap(sign, theme.tokens.hue(hue).ink, theme.px(32), density))
         return box
 

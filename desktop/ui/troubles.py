@@ -15,4 +15,9 @@ def troubled(error: BaseException, language: str) -> Troubled | None:
     if not isinstance(error, WORLD):
         return None
     said = told(error)
-    return Troubled(said.english, "") if language == Language.ENGLISH else Troubled(said.chinese, said.advice)
+    if language == Language.ENGLISH:
+        return Troubled(said.english, "")
+    if said.advice:
+        return Troubled(said.chinese, said.advice)
+    sentence, stop, advice = said.chinese.partition("。")
+    return Troubled(sentence + stop, advice)

@@ -10,6 +10,7 @@ import pytest
 from db.trouble import StalePlan
 from desktop.app.preparation import NoSuchPlan
 from desktop.meeting.ids import MeetingId
+from desktop.meeting.plan import Plan
 from desktop.meeting.refusal import Refusal
 from tests.app.offices import office_at, small_plan
 
@@ -26,6 +27,16 @@ def test_a_change_can_be_undone_and_done_again(tmp_path: Path) -> None:
         assert back.plan.place == ""
         assert back.can_redo
         assert office.preparations.redo(back).result().plan.place == "二号会议室"
+
+
+def test_a_new_review_begins_with_the_parties_of_its_kind_and_keeps_those_given(tmp_path: Path) -> None:
+    with office_at(tmp_path / "store", tmp_path) as office:
+        empty = office.preparations.new("rectification-review", Plan("示例会审")).result()
+        given = office.preparations.new("rectification-review", small_plan()).result()
+        none = office.preparations.new("collective-decision", Plan("示例会议")).result()
+    assert [party.called for party in empty.plan.parties] == ["纪委监委", "组织部", "巡察办", "巡察组"]
+    assert given.plan.parties == small_plan().parties
+    assert none.plan.parties == ()
 
 
 def test_whoever_saves_over_a_newer_plan_is_told(tmp_path: Path) -> None:

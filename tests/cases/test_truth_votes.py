@@ -11,8 +11,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-import rollcalls
-from rollcalls import Published, Rollcall
 
 from desktop.meeting.ballots import Count, Headcount
 from desktop.meeting.reconcile import reconcile
@@ -27,6 +25,8 @@ from desktop.meeting.threshold import (
     Threshold,
     VoteRule,
 )
+from tests.cases import rollcalls
+from tests.cases.rollcalls import Published, Rollcall
 
 COMMITTED = Path(__file__).parents[1] / "data/rollcalls.csv"
 MORE_THAN_HALF = Threshold(Fraction(1, 2), Comparison.MORE_THAN, Base.FOR_AND_AGAINST)

@@ -27,6 +27,7 @@ from desktop.meeting.acts import (
     VoteOpened,
 )
 from desktop.meeting.codec import UnreadableAct, canonical, decode, encode, kinds, read, with_part
+from desktop.meeting.ids import PersonId
 from desktop.meeting.plan import Figures, Plan
 from desktop.meeting.threshold import Base, Comparison, Quorum, Threshold
 from tests.meeting.table import HAN, PLAN, REVIEW, review, sheet
@@ -250,3 +251,9 @@ def test_the_opening_embeds_profile_and_preparation_whole() -> None:
     assert isinstance(opening, MeetingOpened)
     assert decode(*encode(opening)) == MeetingOpened(REVIEW, PLAN, "Asia/Shanghai", "ji")
     assert VoteOpened.__name__ in kinds()
+
+
+def test_anything_after_the_act_makes_its_entry_unreadable() -> None:
+    body = encode(Arrived(PersonId("gu")))[2]
+    with pytest.raises(UnreadableAct):
+        decode("Arrived", 1, body + b"{}")

@@ -62,9 +62,17 @@ def test_the_window_asks_before_it_closes(shell: Shell) -> None:
 
 def test_closing_stops_slow_work(shell: Shell) -> None:
     future: Future[None] = Future()
-    shell.errands.send(Errand("导出", lambda _report: future, lambda _none: None))
+    shell.errands.send(Errand("导出", lambda _report: future, lambda _none: None, lambda: None))
     shell.close()
     assert future.cancelled()
+
+
+def test_closing_does_not_cut_off_what_nobody_said_how_to_stop(shell: Shell) -> None:
+    future: Future[None] = Future()
+    shell.errands.send(Errand("正在保存", lambda _report: future, lambda _none: None))
+    shell.close()
+    assert not future.cancelled(), "a save that waits for its turn is still a save"
+    future.set_result(None)
 
 
 def test_a_long_title_does_not_push_the_window_wider(shell: Shell) -> None:

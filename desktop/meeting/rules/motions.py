@@ -91,11 +91,11 @@ def _not_for(meeting: Meeting, kind: MotionKind, item: ItemId) -> Refusal | None
 
 @intent
 def reword_motion(meeting: Meeting, motion: Seq, text: str, ground: str = "") -> Outcome:
-    """The motion has new words, as long as no vote on it was opened."""
+    """The motion has new words, as long as nobody's ballot counts for the old ones: void rounds do not."""
     about = known(meeting, motion)
     if isinstance(about, Refusal):
         return about
-    if about.phase is not Phase.PUT:
+    if about.phase is not Phase.PUT or any(not each.void for each in about.rounds):
         return refuse("vote.settings-frozen", number=about.number)
     return (MotionReworded(motion, text, ground),)
 

@@ -114,7 +114,7 @@ def _course(hall: HallScreen) -> tuple[ActionSpec, ...]:
 
 
 def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
-    menu, vote = tr("表决(&V)"), hall.vote
+    menu, vote = tr("表决(&B)"), hall.vote
     questions = hall.questioning
 
     def step(name: str) -> None:

@@ -10,7 +10,7 @@ from desktop.meeting.rules.procedure import close_meeting, get_ready_to_close
 from desktop.meeting.state import Meeting
 from desktop.ui.button import Role
 from desktop.ui.field import Field, Kind
-from desktop.ui.hall.hand import Hand
+from desktop.ui.hall.hand import Act, Hand
 from desktop.ui.hall.on_record import recorded
 from desktop.ui.hall.outline import Outline, Row
 from desktop.ui.hall.side_panel import SidePanel
@@ -92,6 +92,10 @@ class ClosingPanel(SidePanel):
             note=self._count.text(),
             word=tr("散会"),
             load={"text": recorded("closing")},
+            act=Act(
+                close_meeting(text=""),
+                then=lambda _upto: self.session.teller.done(tr("已散会。Ctrl+Shift+4 看纪要与材料。")),
+            ),
         )
 
     def _go(self, place: str) -> None:

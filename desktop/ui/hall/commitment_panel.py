@@ -100,7 +100,7 @@ class CommitmentPanel(SidePanel):
                 promise.seq,
                 confirmed=bool(said["confirmed"]),
                 owner=str(said["owner"]),
-                due=read_date(str(said["due"]), self.hand.year),
+                due=read_date(str(said["due"]), self.hand.today),
                 evidence=str(said["evidence"]),
             ),
             note=f"“{promise.made.text}”",

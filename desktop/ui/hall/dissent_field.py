@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from desktop.meeting.acts import Choice
 from desktop.meeting.ids import NOBODY, NOTHING, MeetingId, PersonId, Seq
@@ -128,6 +128,7 @@ class DissentField(QFrame):
             self.editor.clear()
 
     def _show(self, noted: Dissent | None, *, declined: bool) -> None:
+        inside = self.isAncestorOf(QApplication.focusWidget())  # who went on to type elsewhere is not called back
         self._noted = noted.seq if noted else NOTHING
         waits = noted is not None and noted.confirmed is not True
         self.editor.setVisible(noted is None)
@@ -139,7 +140,7 @@ class DissentField(QFrame):
             self._words.setText(f"“{noted.text}”\n{state}")
         elif declined:
             self._words.setText(tr("问过理由，本人不述。"))
-        if waits and self.isVisible():
+        if waits and inside:
             self.confirm.setFocus()
 
     def _confirm(self) -> None:

@@ -120,7 +120,9 @@ class EntryBar(QFrame):
             self._show_speakers()
             self.kind_bar.show_chips(
                 [
-                    ChipSpec(kind.id, kind.word, key.removeprefix("Ctrl+").replace("Shift+", "⇧"), f"{kind.word} {key}")
+                    ChipSpec(
+                        kind.id, kind.word, key.removeprefix("Ctrl+").replace("Alt+", "Alt "), f"{kind.word} {key}"
+                    )
                     for kind, key in zip(self._kinds, KIND_KEYS, strict=False)
                 ]
             )

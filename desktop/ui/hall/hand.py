@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.meeting.catalogue import sentence
 from desktop.meeting.ids import NOTHING, MeetingId, Seq
@@ -65,9 +66,9 @@ class Hand(QObject):
         self.upto = 0
 
     @property
-    def year(self) -> int:
-        """The present year, for dates typed without one."""
-        return self._session.office.clock.now().year
+    def today(self) -> date:
+        """The present day, for dates typed without a year."""
+        return self._session.office.clock.now().date()
 
     def put(self, act: Act) -> None:
         """Send the act to the desk; what becomes of it is heard by those the act names."""
@@ -151,17 +152,22 @@ class Hand(QObject):
         return dialog
 
     def _ended(self, act: Act, future: Future[Recorded | Refusal]) -> None:
+        if not isValid(self):
+            return  # the hall was put away meanwhile
         self.waiting -= 1
         if (future.cancelled() or future.exception() is not None) and act.lost is not None:
             act.lost()
         self.moved.emit()
 
     def _answer(self, act: Act, found: Recorded | Refusal) -> None:
+        if not isValid(self):
+            return
         if isinstance(found, Refusal):
             refused = self._refused(act, found)
             (act.refused or self._session.teller.refuse)(refused)
             return
         self.upto = max(self.upto, found.upto)
+        self._session.teller.settle()
         self.moved.emit()
         if act.then is not None:
             act.then(found.upto)

@@ -108,7 +108,7 @@ class QuestioningPanel(SidePanel):
             ),
             lambda said: speech.defer_answer(
                 str(said["text"]),
-                read_date(str(said["due"]), self.hand.year),
+                read_date(str(said["due"]), self.hand.today),
                 question=chain.links[-1].seq,
                 to=str(said["to"]),
                 speaker=speaker,

@@ -10,6 +10,7 @@ from desktop.meeting.catalogue import word
 from desktop.meeting.ids import NOBODY, NOTHING, PersonId
 from desktop.ui.hall.ballot_words import choice_word, numbered
 from desktop.ui.hall.course_words import course
+from desktop.ui.hall.times import short_date
 from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
 
@@ -118,8 +119,13 @@ def _voting(meeting: Meeting, act: acts.Act, language: str) -> Told | None:
             text += "".join(f"；{part}" for part in (act.decision, act.ground) if part)
             return Told(tr("宣布"), Hue.RED, text, act.speaker)
         case acts.VoteDeferred():
-            text = tr("{motion}暂缓表决：{ground}", motion=name, ground=act.ground)
-            return Told(tr("暂缓"), Hue.AMBER, text + (f"；{act.charged}" if act.charged else ""), act.speaker)
+            parts = [act.ground.rstrip("。")]
+            if act.charged:
+                parts.append(act.charged)
+            if act.due:
+                parts.append(tr("{day}前", day=short_date(act.due)))
+            text = tr("{motion}暂缓表决：{ground}", motion=name, ground="；".join(parts))
+            return Told(tr("暂缓"), Hue.AMBER, text, act.speaker)
         case acts.DecidedByOpinions():
             found = [meeting.finding(each) for each in act.findings]
             pairs = zip(found, act.verdicts, strict=True)

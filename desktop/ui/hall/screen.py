@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.meeting.ids import FindingId, ItemId, MeetingId, Seq
 from desktop.meeting.plan import Role
@@ -258,6 +259,8 @@ class HallScreen(QWidget):
         self.session.errands.send(Errand(tr("正在恢复草稿"), lambda _report: drafts.of(self._id), self._restored))
 
     def _restored(self, drafts: dict[str, str]) -> None:
+        if not isValid(self):
+            return  # put away before they came
         self.entry.restore(drafts)
         self.vote.dissent.restore(drafts)
         meeting = self.meeting

@@ -39,8 +39,11 @@ class SecretBallot:
             ("second", "duty-teller", 1),
         ):
             known = [each.person for each in meeting.plan.seats if recorded(duty) in each.duty]
-            if len(known) > place:
-                load[key] = known[place]
+            # where nobody was named before, a member is proposed who is neither the chair nor proposed already
+            known = known[place:] or [each.seat.person for each in meeting.attendance.voters()]
+            fit = [person for person in known if person != meeting.chair() and person not in load.values()]
+            if fit:
+                load[key] = fit[0]
         self._hand.ask(
             tr("推选监票人、唱票人、计票人"),
             (

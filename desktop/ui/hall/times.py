@@ -32,22 +32,28 @@ def at_clock(meeting: Meeting, day: datetime, typed: str) -> datetime | None:
     return local(meeting, day).replace(hour=hour, minute=minute, second=0, microsecond=0).astimezone(UTC)
 
 
-def read_date(typed: str, year: int) -> date | None:
-    """Return the date typed as 2027-04-30, 2027年4月30日, 4-30 or 4月30日 (in ``year``); None where it is none."""
+def read_date(typed: str, today: date) -> date | None:
+    """Return the date typed as 2027-04-30, 2027年4月30日, 4-30 or 4月30日; None where it is none.
+
+    Without a year it is the next such day from ``today`` on: what is asked for are dates by which to do something.
+    """
     numbers = [int(part) for part in re.findall(r"\d+", unicodedata.normalize("NFKC", typed))]
     if len(numbers) == 2:
-        numbers.insert(0, year)
-    if len(numbers) != 3:
-        return None
+        coming = (_day(today.year + more, *numbers) for more in (0, 1))
+        return next((day for day in coming if day and day >= today), None)
+    return _day(*numbers) if len(numbers) == 3 else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(*numbers)
+        return date(year, month, day)
     except ValueError:
         return None
 
 
 def date_fault(value: object) -> str:
     """Return what is wrong with a date typed into a form, "" when it is one or nothing."""
-    return "" if not value or read_date(str(value), 2000) else tr("请写成 2027-04-30 或 4月30日。")
+    return "" if not value or read_date(str(value), date(2000, 1, 1)) else tr("请写成 2027-04-30 或 4月30日。")
 
 
 def short_date(day: date) -> str:

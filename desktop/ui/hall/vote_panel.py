@@ -50,10 +50,9 @@ class VotePanel(SidePanel):
         self._text = self.say("", "heading")
         self._rule = self.say("")
         self._who = self.say("")
-        self._tiles, self._bar = TallyTiles(look, Tally((), 0)), TallyBar(look, Tally((), 0))
+        self._tiles, self._bar = TallyTiles(look, Tally((), 0)), TallyBar(look, Tally((), 0), bare=True)
         self.add(self._tiles)
         self.add(self._bar)
-        self._missing = self.say("")
         self._hint = self.say("", "hint")
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
@@ -61,6 +60,8 @@ class VotePanel(SidePanel):
         self._awaited = NOBODY
         self._known = 0
         self._counted = False
+        self._opening = False
+        self._missing = ""
         self.dissent = DissentField(session, meeting, hand)
         self.dissent.done.connect(self._back_to_ballots)
         self.dissent.turned.connect(self._make_room)
@@ -91,6 +92,9 @@ class VotePanel(SidePanel):
         if len(meeting.motions.all) > self._known:
             self._known, self._chosen = len(meeting.motions.all), NOTHING
         self._show()
+        if self._opening and meeting.motions.open() is not None:
+            self._opening = False
+            self.take_focus()
         self._open_awaited()
 
     def follow_finding(self, finding: FindingId) -> None:
@@ -126,8 +130,9 @@ class VotePanel(SidePanel):
             )
 
     def step(self) -> None:
-        """Do what usually comes next."""
+        """Do what usually comes next; once a vote is open the cursor stands on its ballots."""
         if (step := self._next()) is not None:
+            self._opening = step.id == "open"
             step.do()
 
     def do(self, name: str) -> bool:
@@ -172,7 +177,7 @@ class VotePanel(SidePanel):
             self._stack.setCurrentIndex(0)
             self._text.setText(tr("还没有表决事项。Ctrl+M 提出表决。"))
             self._counted = False
-            for widget in (self._bar, self._missing, self._hint):
+            for widget in (self._bar, self._hint):
                 widget.hide()
             self._make_room()
             return
@@ -191,8 +196,11 @@ class VotePanel(SidePanel):
         who = electors(meeting, kind.rule, motion.put.finding, motion.put.item)
         frozen = current is not None and motion.phase is not Phase.VOID
         count = current.opened.headcount if current and frozen else who.headcount
-        method = word(motion.put.method.value, language)
-        self._rule.setText(f"{kind.name} · {method} · {phase_word(motion, language)}\n{rule_words(kind.rule)}")
+        method, rule = word(motion.put.method.value, language), rule_words(kind.rule)
+        if motion.phase is Phase.OPEN:  # the ballots need the room, and what is put to the vote is known by now
+            self._rule.setText(f"{method} · {rule}")
+        else:
+            self._rule.setText(f"{kind.name} · {method} · {phase_word(motion, language)}\n{rule}")
         parts = [tr("应到 {entitled}，有表决权在场 {voters}", entitled=count.entitled, voters=count.voters)]
         if current and frozen and current.opened.needed:
             parts.append(tr("须 {needed} 票", needed=current.opened.needed))
@@ -223,19 +231,18 @@ class VotePanel(SidePanel):
         missing = (
             [each for each in current.opened.eligible if current.choice(each) is None] if named and current else []
         )
-        self._missing.setVisible(motion.phase is Phase.OPEN)
         if named:
-            names = listed([meeting.name(each) for each in missing])
-            self._missing.setText(
-                tr("缺 {count} 票：{names}", count=len(missing), names=names) if missing else tr("全部已表决")
-            )
+            names = "、".join(meeting.name(each) for each in missing)
+            self._missing = tr("缺 {count} 票", count=len(missing)) if missing else tr("全部已表决")
+            self._hint.setToolTip(names)
         elif current is not None:
             issued = current.issued
-            self._missing.setText(tr("已发票 {issued} 张", issued=issued) if issued else tr("尚未发票"))
+            self._missing = tr("已发票 {issued} 张", issued=issued) if issued else tr("尚未发票")
         self._show_pad(meeting, motion, named=named)
 
     def _show_pad(self, meeting: Meeting, motion: Motion, *, named: bool) -> None:
-        self._hint.setVisible(named and motion.phase is Phase.OPEN)
+        self._hint.setVisible(motion.phase is Phase.OPEN)
+        self._hint.setText(self._missing)
         if not named:
             self._stack.setCurrentIndex(0)
             return
@@ -247,7 +254,7 @@ class VotePanel(SidePanel):
             self._stack.addWidget(pad)
         pad.refresh(meeting, motion)
         self._stack.setCurrentWidget(pad)
-        self._hint.setText(tr("{keys}  Enter 记不同意见", keys=pad.hint))
+        self._hint.setText(tr("{missing} · {keys}  Enter 理由", missing=self._missing, keys=pad.hint))
 
     # Ballots
 
@@ -285,7 +292,7 @@ class VotePanel(SidePanel):
         writing = not self.dissent.isHidden()
         motion = self.motion
         self._tiles.setVisible(self._counted and not writing)
-        self._hint.setVisible(self._hint.isVisibleTo(self) and not writing)
+        self._hint.setVisible(motion is not None and motion.phase is Phase.OPEN and not writing)
         self._box.setVisible(self._box.filled and not writing)
         self.put.setVisible(not writing and (motion is None or motion.phase is not Phase.OPEN))
 

@@ -59,6 +59,8 @@ class VoteSteps:
                 return Step("report", tr("监票人报告"), lambda: self._secret.report(meeting, motion))
             case Phase.CLOSED | Phase.REPORTED:
                 return self._announce_step(meeting, motion)
+            case Phase.ANNOUNCED if secret and motion.round is not None and not motion.round.strip:
+                return self._seal_step(motion)
             case _:
                 return None
 
@@ -89,7 +91,7 @@ class VoteSteps:
         if motion.phase is Phase.VOID and secret:
             found.append(Step("spares", tr("收缴备用票"), lambda: self._secret.secure(motion.seq)))
         if secret and motion.rounds and motion.phase not in {Phase.OPEN, Phase.PUT}:
-            found.append(Step("seal", tr("表决票封存"), lambda: self._secret.seal(motion)))
+            found.append(self._seal_step(motion))
         if motion.phase is Phase.ANNOUNCED:
             found.append(Step("correct", tr("更正宣布"), lambda: self._ask_announcement(meeting, motion, again=True)))
         if motion.phase in {Phase.ANNOUNCED, Phase.DEFERRED}:
@@ -128,6 +130,9 @@ class VoteSteps:
         if motion.announcements:
             return Step("correct", tr("更正宣布"), lambda: self._ask_announcement(meeting, motion, again=True))
         return Step("announce", tr("宣布结果"), lambda: self._ask_announcement(meeting, motion, again=False))
+
+    def _seal_step(self, motion: Motion) -> Step:
+        return Step("seal", tr("表决票封存"), lambda: self._secret.seal(motion))
 
     def _ask_announcement(self, meeting: Meeting, motion: Motion, *, again: bool) -> None:
         found = announcing.computed(motion)
@@ -205,7 +210,7 @@ class VoteSteps:
                 motion.seq,
                 str(said["ground"]),
                 charged=str(said["charged"]),
-                due=read_date(str(said["due"]), self._hand.year),
+                due=read_date(str(said["due"]), self._hand.today),
             ),
         )
 

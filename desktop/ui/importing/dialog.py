@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.intake import Accepted, Decision, SourceBook, read_file
+from desktop.ui.actions import ActionSpec, ActionTable, Scope
 from desktop.ui.aside import Abandoned, aside
 from desktop.ui.banner import Banner
 from desktop.ui.button import Button, Role
@@ -36,6 +38,7 @@ from desktop.ui.importing.rows import (
     preview_columns,
 )
 from desktop.ui.importing.target import Target
+from desktop.ui.lasting import while_alive
 from desktop.ui.ledger_model import LedgerModel
 from desktop.ui.ledger_view import LedgerView
 from desktop.ui.prepare.cell_editor import CellEditor
@@ -61,6 +64,7 @@ class ImportDialog(QDialog):
         self._session = session
         self._target = target
         self.draft: Draft | None = None
+        self._awaited: Abandoned[Draft] | None = None
         self.setWindowTitle(tr("导入问题台账"))
         self.setAcceptDrops(True)
         self.finished.connect(self.deleteLater)
@@ -78,7 +82,7 @@ class ImportDialog(QDialog):
         self.columns_model = LedgerModel(mapped_columns(self._map), lambda row: row.id, self._ink, self)
         self.columns = LedgerView(look, self.columns_model, tr("各列读作什么"))
         self.columns.setItemDelegate(CellEditor(look, self.columns, self._column_words))
-        self.columns.setFixedWidth(px(300))
+        self.columns.setFixedWidth(px(268))
         self.model = LedgerModel(
             preview_columns(self._turn, self._decide, self._reword, self._redate), lambda row: row.id, self._ink, self
         )
@@ -93,7 +97,9 @@ class ImportDialog(QDialog):
         self._sum.setProperty("role", "heading")
         self.dates = Button(look, tr("采用全部建议期限"), mark=Icon.CALENDAR)
         self.dates.clicked.connect(self._confirm_dates)
-        self.confirm = Button(look, tr("确认导入"), mark=Icon.CHECK, role=Role.PRIMARY)
+        self.confirm = Button(look, f"{tr('确认导入')}  Ctrl+Enter", mark=Icon.CHECK, role=Role.PRIMARY)
+        key = ActionSpec("import.take", tr("确认导入"), self.confirm.click, ("Ctrl+Return",), scope=Scope.PANEL)
+        self._keys = ActionTable(look, self, (key,))
         self.confirm.clicked.connect(self._take)
         stop = Button(look, tr("取消"))
         stop.clicked.connect(self.reject)
@@ -105,7 +111,8 @@ class ImportDialog(QDialog):
             (self._detail,),
             (self._sum, None, self.dates, stop, self.confirm),
         )
-        self.resize(px(1180), px(660))
+        most = self.screen().availableGeometry().size()
+        self.resize(QSize(px(1330), px(660)).boundedTo(QSize(most.width() - px(24), most.height() - px(48))))
         self._show()
         self.bar.choose.setFocus()
 
@@ -133,10 +140,16 @@ class ImportDialog(QDialog):
             return look_at(read_file(path.read_bytes(), path.name), existing, today)
 
         waited = Abandoned(aside(work))
+        self._awaited = waited
         self.bar.name_file(path.name)
-        self.errands.send(
-            Errand(tr("正在读取 {name}", name=path.name), lambda _r: waited, self._take_up, waited.abandon)
-        )
+        title = tr("正在读取 {name}", name=path.name)
+        take_up = while_alive(self, partial(self._take_up, waited))
+        self.errands.send(Errand(title, lambda _report: waited, take_up, partial(self._stop, waited)))
+
+    def _stop(self, reading: Abandoned[Draft]) -> None:
+        reading.abandon()
+        if self._awaited is reading:
+            self._awaited = None
 
     def reject(self) -> None:
         """Close without saving anything; what is still being read is nobody's."""
@@ -161,7 +174,9 @@ class ImportDialog(QDialog):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _take_up(self, draft: Draft) -> None:
+    def _take_up(self, reading: Abandoned[Draft], draft: Draft) -> None:
+        if self._awaited is not reading:
+            return  # stopped in the very moment it was done, or another file was chosen meanwhile
         self.draft = draft
         self.bar.offer_sheets(draft)
         self._show()
@@ -241,6 +256,9 @@ class ImportDialog(QDialog):
             return
         rows = preview(draft)
         self.model.show(rows)
+        for at, column in enumerate(self.model.columns):  # what no row has would take the room of what all have
+            if column.width:
+                self.view.setColumnHidden(at, not any(column.text(row) for row in rows))
         self.columns_model.show(mapped(draft))
         self._notices.setText("　".join(notice.text for notice in draft.proposal.notices[:4]))
         self._notices.setVisible(bool(draft.proposal.notices))

@@ -93,12 +93,12 @@ def preview_columns(
     return (
         Column(tr("行"), lambda row: str(row.number), align=RIGHT, width=52),
         Column(tr("导入"), lambda row: tr("是") if row.ticked else tr("否"), edit=turn, width=60),
-        Column(tr("处理"), lambda row: row.state, edit=decide, hue=lambda row: row.hue, width=96),
+        Column(tr("处理"), lambda row: row.state, edit=decide, hue=lambda row: row.hue, width=80),
         Column(tr("具体问题"), lambda row: row.finding, edit=word, bold=True),
-        Column(tr("单位"), lambda row: row.unit, width=120),
-        Column(tr("期限"), lambda row: row.due, edit=date, width=150),
+        Column(tr("单位"), lambda row: row.unit, width=104),
+        Column(tr("期限"), lambda row: row.due, edit=date, width=216),
         Column(tr("自评"), lambda row: row.claimed, width=80),
-        Column(tr("疑点"), lambda row: row.doubts, hue=lambda row: Hue.AMBER if row.doubts else None, width=240),
+        Column(tr("疑点"), lambda row: row.doubts, hue=lambda row: Hue.AMBER if row.doubts else None),
     )
 
 

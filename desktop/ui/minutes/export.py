@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from desktop.app.publish import Form, Order
 from desktop.meeting.acts import Paper
 from desktop.minutes.compose import Scope
+from desktop.ui.actions import ActionSpec, ActionTable
+from desktop.ui.actions import Scope as Reach
 from desktop.ui.button import Button, Role
 from desktop.ui.icons import Icon
 from desktop.ui.ime import Composition
@@ -54,7 +56,7 @@ class ExportDialog(QDialog):
         grid.setHorizontalSpacing(px(16))
         grid.setVerticalSpacing(px(2))
         grid.setColumnStretch(0, 1)
-        for at, title in enumerate((tr("材料"), "PDF", tr("纯文本"), "Excel")):
+        for at, title in enumerate((tr("材料目录"), "PDF", tr("纯文本"), "Excel")):
             head = QLabel(title)
             head.setProperty("role", "meta")
             grid.addWidget(head, 0, at)
@@ -77,12 +79,13 @@ class ExportDialog(QDialog):
         self.folder.textChanged.connect(self._judge)
         browse = Button(look, tr("选择…"), mark=Icon.FOLDER_OPEN)
         browse.clicked.connect(self._browse)
-        self.go = Button(look, tr("导出"), mark=Icon.FILE_DOWN, role=Role.PRIMARY)
+        self.go = Button(look, f"{tr('导出')}  Ctrl+Enter", mark=Icon.FILE_DOWN, role=Role.PRIMARY)
+        press = ActionSpec("papers.go", tr("导出"), self.go.click, ("Ctrl+Return",), scope=Reach.PANEL)
+        self._keys = ActionTable(look, self, (press,))
         self.go.clicked.connect(self._submit)
         stop = Button(look, tr("取消"))
         stop.clicked.connect(self.reject)
-        self._said = QLabel()
-        self._said.setProperty("role", "meta")
+        self._said = self._heading("")
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(16), px(20), px(16))
         column.setSpacing(px(10))

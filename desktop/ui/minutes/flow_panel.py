@@ -39,20 +39,17 @@ class StationLine:
     def __init__(self, look: Look, stage: Stage, work: Callable[[], None]) -> None:
         self.name = QLabel(stage_word(stage))
         self.name.setProperty("role", "heading")
-        self.state = Pill(look, "", Hue.GREY)
+        self.state = Pill(look, tr("已完成"), Hue.GREEN, Icon.CHECK)
         self.told = QLabel()
         self.told.setProperty("role", "meta")
         self.told.setWordWrap(True)
         self.button = Button(look, stage_word(stage))
-        self.button.setAccessibleName(stage_word(stage))
+        self.button.setMinimumWidth(look.theme.px(104))
         self.button.clicked.connect(work)
 
     def show(self, station: Station) -> None:
         """Show how far the stage is."""
-        if station.done:
-            self.state.say(tr("已完成"), Hue.GREEN, Icon.CHECK)
-        else:
-            self.state.say(tr("未完成"), Hue.GREY)
+        self.state.setVisible(station.done)
         self.told.setText(station.told)
         self.told.setVisible(bool(station.told))
         self.button.setEnabled(station.open)

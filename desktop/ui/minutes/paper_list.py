@@ -60,7 +60,7 @@ class PaperList(QWidget):
     def __init__(self, look: Look, papers: Sequence[Paper] = PREVIEWED, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = LedgerModel[Paper](
-            [Column(tr("材料"), lambda paper: f"{paper_name(paper)}，{paper_for(paper)}")],
+            [Column(tr("材料目录"), lambda paper: f"{paper_name(paper)}，{paper_for(paper)}")],
             lambda paper: paper.value,
             lambda hue: look.theme.tokens.hue(hue).ink,
             self,
@@ -69,12 +69,12 @@ class PaperList(QWidget):
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(PaperRow(look, self.model, self.view))
-        self.view.setAccessibleName(tr("材料"))
+        self.view.setAccessibleName(tr("材料目录"))
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.setCurrentIndex(self.model.index(0, 0))
         self.view.selectionModel().currentChanged.connect(self._note)
-        panel = Panel(look, tr("材料"))
+        panel = Panel(look, tr("材料目录"))
         panel.add(self.view, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

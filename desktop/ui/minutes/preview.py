@@ -1,12 +1,14 @@
 """The pages of one paper as they would be printed now, made anew when the record grows."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from desktop.app.printing import Printed, Stop
 from desktop.meeting.acts import Paper
 from desktop.meeting.ids import MeetingId
 from desktop.ui.aside import Abandoned
 from desktop.ui.errand import Errand
+from desktop.ui.lasting import while_alive
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 
@@ -66,12 +68,14 @@ class Preview(QObject):
         future: Abandoned[Printed] = Abandoned(publisher.printed(self._id, paper, stop=stop))
         self._waited = future
         run = self._session.errands.send(
-            Errand(tr("正在排印预览"), lambda _report: future, self.printed.emit, self.drop)
+            Errand(tr("正在排印预览"), lambda _report: future, while_alive(self, self.printed.emit), self.drop)
         )
         run.ended.connect(lambda: self._ended(future))
 
     def _ended(self, future: Abandoned[Printed]) -> None:
         if self._waited is future:
             self._waited = None
+        if not isValid(self):
+            return
         if future.exception() is not None:
             self.failed.emit()

@@ -92,7 +92,7 @@ class MinutesScreen(Screen):
             ("PgUp/PgDn", tr("翻页")),
             ("+ - 0", tr("缩放")),
             ("Ctrl+E", tr("导出")),
-            ("Ctrl+P", tr("打印")),
+            ("Ctrl+P", tr("打印页面")),
             ("Ctrl+R", tr("改段落")),
         )
 
@@ -123,7 +123,7 @@ class MinutesScreen(Screen):
             ("paper.smaller", "", Icon.ZOOM_OUT, Role.QUIET),
             ("paper.larger", "", Icon.ZOOM_IN, Role.QUIET),
             ("paper.reword", tr("修改段落"), Icon.PENCIL, Role.PLAIN),
-            ("paper.print", tr("打印"), Icon.PRINTER, Role.PLAIN),
+            ("paper.print", tr("打印…"), Icon.PRINTER, Role.PLAIN),
             ("paper.export", tr("导出"), Icon.FILE_DOWN, Role.PRIMARY),
         ):
             button = Button(look, text, mark=mark, role=role)

@@ -27,7 +27,7 @@ class FindingsPage(TablePage[Finding]):
         self, session: Session, keeper: PlanKeeper, take_in: Callable[[], None], parent: QWidget | None = None
     ) -> None:
         note = tr("从办公室的台账导入最快（Ctrl+I）；也可以逐条填写。下面可以改选中问题的全文。")
-        super().__init__(session, keeper, findings(), tr("问题"), note, parent)
+        super().__init__(session, keeper, findings(), tr("反馈问题"), note, parent)
         self.add_tool(tr("导入台账…"), Icon.FILE_UP, take_in)
         px = session.look.theme.px
         self.detail = LiveForm(

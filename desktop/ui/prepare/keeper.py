@@ -1,8 +1,10 @@
 """The plan being prepared: changed at once on the screen, saved shortly after, undone by revision."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from desktop.app.preparation import Prepared
 from desktop.meeting.ids import MeetingId
@@ -10,6 +12,7 @@ from desktop.meeting.plan import Plan
 from desktop.meeting.profile import Profile
 from desktop.meeting.profile_file import load
 from desktop.ui.errand import Errand
+from desktop.ui.lasting import while_alive
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 
@@ -35,6 +38,8 @@ class PlanKeeper(QObject):
         self._wanted: list[Callable[[], None]] = []
         self._saving = False
         self._dirty = False
+        self._sent: Future[Prepared] | None = None
+        self._answered: Future[Prepared] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -80,7 +85,9 @@ class PlanKeeper(QObject):
         """Read the plan from the store."""
         preparations = self._session.office.preparations
         self._session.errands.send(
-            Errand(tr("正在读取会前准备"), lambda _report: preparations.get(self.meeting), self._take)
+            Errand(
+                tr("正在读取会前准备"), lambda _report: preparations.get(self.meeting), while_alive(self, self._take)
+            )
         )
 
     def change(self, change: Change, *, typing: bool = False) -> None:
@@ -122,7 +129,9 @@ class PlanKeeper(QObject):
         if known is not None:
             preparations = self._session.office.preparations
             move = preparations.undo if back else preparations.redo
-            self._session.errands.send(Errand(tr("正在撤销或重做"), lambda _report: move(known), self._take))
+            self._session.errands.send(
+                Errand(tr("正在撤销或重做"), lambda _report: move(known), while_alive(self, self._take))
+            )
 
     def _take(self, prepared: Prepared) -> None:
         """Show what the store has."""
@@ -132,29 +141,47 @@ class PlanKeeper(QObject):
         self.changed.emit()
         self.saved.emit()
 
+    def finish(self) -> None:
+        """Everything typed is on its way to the store, and what is written there last is what was typed last.
+
+        Waits for a save under way, a few milliseconds: nobody comes back to this page to send the rest.
+        """
+        self._pause.stop()
+        if self._sent is not None and self._dirty and self._sent.exception() is None:
+            self._prepared = self._sent.result()
+            self._save()
+        else:
+            self.flush()
+
     def _save(self) -> None:
         known, plan = self._prepared, self._plan
         if known is None:
             return
         self._saving, self._dirty = True, False
-        preparations = self._session.office.preparations
+        self._sent = sent = self._session.office.preparations.change(known, lambda _old: plan)
         run = self._session.errands.send(
-            Errand(tr("正在保存"), lambda _report: preparations.change(known, lambda _old: plan), self._saved_as)
+            Errand(tr("正在保存"), lambda _report: sent, lambda prepared: self._saved_as(sent, prepared))
         )
-        run.ended.connect(self._save_ended)
+        run.ended.connect(lambda: self._save_ended(sent))
 
-    def _save_ended(self) -> None:
+    def _save_ended(self, sent: Future[Prepared]) -> None:
         """Reached before ``_saved_as``, and alone where the store refused: then there is still something to save."""
-        self._saving = False
-        self._dirty = True
+        if self._sent is sent:
+            self._sent = None
+            self._saving = False
+            self._dirty = True
+            self._answered = sent
 
-    def _saved_as(self, prepared: Prepared) -> None:
+    def _saved_as(self, sent: Future[Prepared], prepared: Prepared) -> None:
+        if self._answered is not sent:
+            return  # a later save is under way, and its answer is the one that counts
         self._prepared = prepared
         self._dirty = self._plan != prepared.plan
         if self._dirty:
             self._save()
             return
-        self.saved.emit()
+        if isValid(self):
+            self.saved.emit()
         wanted, self._wanted = self._wanted, []
         for work in wanted:
             work()

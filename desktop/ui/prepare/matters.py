@@ -21,10 +21,10 @@ def units() -> Part[Unit]:
         lambda row: row.id,
         lambda _plan, name: Unit(UnitId(name), ""),
         (
-            Cell(tr("单位名称"), lambda row, _plan: row.name, _unit_named, width=190, bold=True),
-            Cell(tr("负责人"), lambda row, _plan: row.head, lambda row, text, _: replace(row, head=text), width=84),
-            Cell(tr("类别"), lambda row, _plan: row.grade, lambda row, text, _: replace(row, grade=text), width=64),
-            Cell(tr("挽回(万元)"), _recovered, _recover, width=92, align=RIGHT),
+            Cell(tr("单位名称"), lambda row, _plan: row.name, _unit_named, width=140, bold=True),
+            Cell(tr("负责人"), lambda row, _plan: row.head, lambda row, text, _: replace(row, head=text), width=60),
+            Cell(tr("类别"), lambda row, _plan: row.grade, lambda row, text, _: replace(row, grade=text), width=44),
+            Cell(tr("挽回(万元)"), _recovered, _recover, width=80, align=RIGHT),
             _count(tr("建章立制"), lambda each: each.rules_made, lambda each, n: replace(each, rules_made=n)),
             _count(tr("党纪政务"), lambda each: each.disciplined, lambda each, n: replace(each, disciplined=n)),
             _count(tr("组织处理"), lambda each: each.organisational, lambda each, n: replace(each, organisational=n)),
@@ -39,19 +39,19 @@ def units() -> Part[Unit]:
 def findings() -> Part[Finding]:
     """Return the list of findings; the long texts stand in the form below the table."""
     return Part(
-        tr("问题"),
+        tr("反馈问题"),
         lambda plan: plan.findings,
         lambda plan, rows: replace(plan, findings=rows),
         lambda row: row.id,
         _new_finding,
         (
-            Cell(tr("编号"), lambda row, _plan: row.number, _numbered, width=64),
+            Cell(tr("编号"), lambda row, _plan: row.number, _numbered, width=52),
             Cell(tr("具体问题"), lambda row, _plan: _first(row.text), _worded, bold=True),
-            Cell(tr("单位"), unit_name, _assign, lambda plan: ("", *(unit.name for unit in plan.units)), width=140),
-            Cell(tr("类别"), lambda row, _: row.category, lambda row, text, _: replace(row, category=text), width=90),
-            Cell(tr("单位自评"), lambda row, _: row.claimed, lambda row, text, _: replace(row, claimed=text), width=90),
-            Cell(tr("整改期限"), due_text, _dated, width=110),
-            Cell(tr("责任人"), lambda row, _plan: row.owner, lambda row, text, _: replace(row, owner=text), width=90),
+            Cell(tr("单位"), unit_name, _assign, lambda plan: ("", *(unit.name for unit in plan.units)), width=112),
+            Cell(tr("类别"), lambda row, _: row.category, lambda row, text, _: replace(row, category=text), width=74),
+            Cell(tr("单位自评"), lambda row, _: row.claimed, lambda row, text, _: replace(row, claimed=text), width=74),
+            Cell(tr("整改期限"), due_text, _dated, width=96),
+            Cell(tr("责任人"), lambda row, _plan: row.owner, lambda row, text, _: replace(row, owner=text), width=74),
         ),
         _finding_needed,
     )
@@ -60,7 +60,7 @@ def findings() -> Part[Finding]:
 def papers() -> Part[Paper]:
     """Return the list of papers sent round before the meeting."""
     return Part(
-        tr("材料"),
+        tr("会前材料"),
         lambda plan: plan.papers,
         lambda plan, rows: replace(plan, papers=rows),
         lambda row: row.id,
@@ -131,7 +131,7 @@ def _count(title: str, read: Callable[[Figures], int], put: Callable[[Figures, i
             return tr("{title}请填整数。", title=title)
         return replace(row, figures=put(row.figures, int(text or "0")))
 
-    return Cell(title, lambda row, _plan: str(read(row.figures) or ""), write, width=72, align=RIGHT)
+    return Cell(title, lambda row, _plan: str(read(row.figures) or ""), write, width=70, align=RIGHT)
 
 
 def _new_finding(plan: Plan, name: str) -> Finding:

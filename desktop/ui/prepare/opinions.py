@@ -51,10 +51,10 @@ class OpinionsPage(StepPage):
         px = session.look.theme.px
         choices = verdict_choices(keeper.profile)
         self.model = MatrixModel(choices, self)
-        self.view = MatrixView(session.look, self.model, tr("会前意见"), Advance.RIGHT)
+        self.view = MatrixView(session.look, self.model, tr("各方会前意见"), Advance.RIGHT)
         self.view.chosen.connect(self._choose)
         self.view.moved.connect(self._move)
-        head = QLabel(tr("会前意见"))
+        head = QLabel(tr("各方会前意见"))
         head.setProperty("role", "heading")
         self._count = QLabel()
         self._count.setProperty("role", "meta")

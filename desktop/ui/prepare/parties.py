@@ -51,7 +51,7 @@ def parties() -> Part[Party]:
 def seats() -> Part[Seat]:
     """Return the list of people."""
     return Part(
-        tr("人员"),
+        tr("参会人员"),
         lambda plan: plan.seats,
         lambda plan, rows: replace(plan, seats=rows),
         lambda row: row.person,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBo
 
 from desktop.intake import Unreadable, propose_people
 from desktop.meeting.plan import Plan
+from desktop.ui.actions import ActionSpec, ActionTable, Scope
 from desktop.ui.button import Button, Role
 from desktop.ui.ledger_model import Column, LedgerModel
 from desktop.ui.ledger_view import LedgerView
@@ -46,7 +47,9 @@ class PastePeople(QDialog):
         self.view.opened.connect(self._turn)
         self._count = QLabel()
         self._count.setProperty("role", "meta")
-        self.take = Button(look, tr("加入名单"), role=Role.PRIMARY)
+        self.take = Button(look, f"{tr('加入名单')}  Ctrl+Enter", role=Role.PRIMARY)
+        key = ActionSpec("people.take", tr("加入名单"), self.take.click, ("Ctrl+Return",), scope=Scope.PANEL)
+        self._keys = ActionTable(look, self, (key,))
         self.take.clicked.connect(self._confirm)
         leave = Button(look, tr("取消"))
         leave.clicked.connect(self.reject)

@@ -38,7 +38,7 @@ class PointRow(QStyledItemDelegate):
         px = self._look.theme.px
         wide = max(px(120), self._view.viewport().width() - px(52))
         metrics = QFontMetrics(self._look.theme.font(UI))
-        flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+        flags = int(Qt.TextFlag.TextWordWrap)
         high = metrics.boundingRect(QRect(0, 0, wide, 9999), flags, point.sentence if point else "").height()
         return QSize(wide, high + px(16))
 
@@ -58,7 +58,7 @@ class PointRow(QStyledItemDelegate):
         painter.setFont(theme.font(UI))
         painter.setPen(tokens.text)
         words = area.adjusted(px(38), px(8), -px(14), -px(8))
-        painter.drawText(words, int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere), point.sentence)
+        painter.drawText(words, int(Qt.TextFlag.TextWordWrap), point.sentence)
 
 
 class ReadinessPanel(QFrame):

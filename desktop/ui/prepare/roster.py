@@ -33,7 +33,8 @@ def candidates(plan: Plan, proposal: PeopleProposal, ids: Sequence[str]) -> tupl
         chaired = chaired or seat.role is Role.CHAIR
         codes = {doubt.code for doubt in person.doubts}
         said = [doubt.text for doubt in person.doubts if doubt.code != "columns-guessed"]
-        if person.group and not seat.party and not seat.unit:
+        staff = seat.role is Role.STAFF and _party(plan, person.group)
+        if person.group and not seat.party and not seat.unit and not staff:
             said.append(tr("“{group}”既不是会审方也不是被审单位。", group=person.group))
         found.append(Candidate(person.source_row, seat, "".join(said), not codes & {"known", "duplicate"}))
     return tuple(found)

@@ -18,6 +18,7 @@ from desktop.ui.errand import Errand
 from desktop.ui.icons import Icon
 from desktop.ui.importing.dialog import ImportDialog
 from desktop.ui.importing.target import PlanTarget
+from desktop.ui.lasting import while_alive
 from desktop.ui.prepare.keeper import PlanKeeper
 from desktop.ui.prepare.paste_people import PastePeople
 from desktop.ui.prepare.readiness import Point, Weight, points
@@ -96,7 +97,7 @@ class PrepareScreen(Screen):
 
     def leave(self) -> None:
         """Save what was typed."""
-        self.keeper.flush()
+        self.keeper.finish()
 
     def show_step(self, step: str) -> None:
         """Show that step and go to it."""
@@ -184,7 +185,9 @@ class PrepareScreen(Screen):
     def _open(self) -> None:
         office, meeting = self._session.office, self.keeper.meeting
         self._session.errands.send(
-            Errand(tr("正在开启记录"), lambda _report: office.preparations.open(meeting), self._opened)
+            Errand(
+                tr("正在开启记录"), lambda _report: office.preparations.open(meeting), while_alive(self, self._opened)
+            )
         )
 
     def _opened(self, outcome: Recorded | Refusal) -> None:

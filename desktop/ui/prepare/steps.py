@@ -24,12 +24,12 @@ def step_name(step: str) -> str:
     names = {
         "basics": tr("基本情况"),
         "parties": tr("会审方"),
-        "seats": tr("人员"),
+        "seats": tr("参会人员"),
         "units": tr("被审单位"),
-        "findings": tr("问题"),
-        "opinions": tr("会前意见"),
+        "findings": tr("反馈问题"),
+        "opinions": tr("各方会前意见"),
         "agenda": tr("议程"),
-        "papers": tr("材料"),
+        "papers": tr("会前材料"),
         "questions": tr("准备质询"),
     }
     return names[step]
@@ -77,24 +77,24 @@ def make_pages(
         session,
         keeper,
         seats(),
-        tr("人员"),
+        tr("参会人员"),
         tr("主持人一位；有表决权的计入应到。记录人、唱票人、计票人是工作人员，写在“会务分工”。"),
     )
     people.add_tool(tr("粘贴名单"), Icon.USER_PLUS, paste)
     pages: dict[str, StepPage] = {"basics": BasicsPage(session, keeper)}
-    if reviewed:
+    if reviewed:  # the units come before the people, who may belong to them
+        note = tr("右边各列是报上级汇总表要用的数字，导入台账时会带进来。")
+        pages["units"] = TablePage(session, keeper, units(), tr("被审单位"), note)
         note = tr("按会议类型预先列出，可以改名、增减、调整次序；材料按这个次序印。")
         pages["parties"] = TablePage(session, keeper, parties(), tr("会审方"), note)
     pages["seats"] = people
     if reviewed:
-        note = tr("右边各列是报上级汇总表要用的数字，导入台账时会带进来。")
-        pages["units"] = TablePage(session, keeper, units(), tr("被审单位"), note)
         pages["findings"] = FindingsPage(session, keeper, take_in)
         pages["opinions"] = OpinionsPage(session, keeper)
     note = tr("“涉及问题”写编号，用顿号隔开，也可以写 1-4 或“全部”。没有列入议程的事项临时提出须说明理由。")
     pages["agenda"] = TablePage(session, keeper, agenda(keeper.profile), tr("议程"), note)
     note = tr("登记会前印发了哪些材料；“发出日期”写成 2026-03-31 的样子。")
-    pages["papers"] = TablePage(session, keeper, papers(), tr("材料"), note)
+    pages["papers"] = TablePage(session, keeper, papers(), tr("会前材料"), note)
     if reviewed:
         note = tr("事先写好的问题，会场上可以直接取用。")
         pages["questions"] = TablePage(session, keeper, questions(), tr("准备质询"), note)

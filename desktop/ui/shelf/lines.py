@@ -39,7 +39,7 @@ def columns() -> tuple[Column[ShelfLine], ...]:
         Column(tr("会议名称"), _title, bold=True),
         Column(tr("会议时间"), lambda line: day(line.opened_at), width=140),
         Column(tr("地点"), lambda line: line.place, width=130),
-        Column(tr("问题"), lambda line: str(line.findings), align=RIGHT, width=64),
+        Column(tr("问题数"), lambda line: str(line.findings), align=RIGHT, width=64),
         Column(tr("记至"), lambda line: tr("第{n}号", n=line.upto) if line.upto else "—", align=RIGHT, width=84),
         Column(tr("最近改动"), lambda line: day(line.updated_at), width=140),
     )

@@ -18,6 +18,7 @@ from desktop.ui.chip_bar import ChipBar
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.errand import Errand, Progress
 from desktop.ui.icons import Icon
+from desktop.ui.lasting import while_alive
 from desktop.ui.ledger_model import LedgerModel
 from desktop.ui.ledger_view import LedgerView
 from desktop.ui.screen import Screen
@@ -43,7 +44,7 @@ class ShelfScreen(Screen):
         self._lines: tuple[ShelfLine, ...] = ()
         self._status = ""
         self._wanted = ""
-        self._playing = False
+        self._playing = self._reading = self._stale = False
         look = session.look
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("查找名称、编号、地点"))
@@ -93,9 +94,14 @@ class ShelfScreen(Screen):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the list from the store."""
+        """Read the list from the store; what is asked for while it is being read is one more reading afterwards."""
+        self._stale = self._reading
+        if self._reading:
+            return
+        self._reading = True
         office = self._session.office
-        self._session.errands.send(Errand(tr("正在读取会议列表"), lambda _report: office.shelf.lines(), self._show))
+        errand = Errand(tr("正在读取会议列表"), lambda _report: office.shelf.lines(), while_alive(self, self._show))
+        self._session.errands.send(errand).ended.connect(self._read)
 
     def _lay_out(self, gap: int) -> None:
         look = self._session.look
@@ -131,6 +137,11 @@ class ShelfScreen(Screen):
         self.actions_table.refresh()
         self.heading_changed.emit()
         self.shown.emit()
+
+    def _read(self) -> None:
+        self._reading = False
+        if self._stale:
+            self.refresh()
 
     def _name_filters(self) -> None:
         number = counts(self._lines)
@@ -187,7 +198,7 @@ class ShelfScreen(Screen):
             Errand(
                 tr("正在读取沿用的会议"),
                 lambda _report: office.preparations.get(MeetingId(wanted.source)),
-                lambda known: self._send_new(wanted, known),
+                while_alive(self, lambda known: self._send_new(wanted, known)),
             )
         )
 
@@ -201,7 +212,7 @@ class ShelfScreen(Screen):
             Errand(
                 tr("正在新建会议"),
                 lambda _report: office.preparations.new(wanted.profile, plan),
-                lambda made: self.opened.emit(made.meeting, "preparing"),
+                while_alive(self, lambda made: self.opened.emit(made.meeting, "preparing")),
             )
         )
 
@@ -227,7 +238,9 @@ class ShelfScreen(Screen):
             self.dropped.emit(line.meeting)
             self.refresh()
 
-        self._session.errands.send(Errand(tr("正在删除"), lambda _report: office.preparations.drop(line.meeting), then))
+        self._session.errands.send(
+            Errand(tr("正在删除"), lambda _report: office.preparations.drop(line.meeting), while_alive(self, then))
+        )
 
     def _ask_for_sample(self) -> None:
         self._session.teller.ask(
@@ -253,7 +266,7 @@ class ShelfScreen(Screen):
             Errand(
                 tr("正在放入样本会议"),
                 lambda report: place_sample(office, stop, lambda seq: report(Progress(0, 0, tr("第{n}号", n=seq)))),
-                then,
+                while_alive(self, then),
                 stop.set,
             )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -246,10 +246,13 @@ def test_a_time_of_day_is_read_in_the_zone_of_the_meeting(room: Room, typed: str
         ("4月30日", "2027-04-30"),
         ("2027年4月30日", "2027-04-30"),
         ("4/30", "2027-04-30"),
+        ("3月16日", "2027-03-16"),
+        ("3月15日", "2028-03-15"),
+        ("2月29日", "2028-02-29"),
         ("2月30日", None),
         ("月底", None),
     ],
 )
 def test_a_date_is_read_as_it_is_said(typed: str, iso: str | None) -> None:
-    found = read_date(typed, 2027)
+    found = read_date(typed, date(2027, 3, 16))
     assert (found.isoformat() if found else None) == iso

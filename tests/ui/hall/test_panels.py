@@ -16,6 +16,7 @@ from desktop.meeting.rules.procedure import enter_stage
 from desktop.meeting.state import Phase, Presence
 from desktop.ui.accessible import unnamed
 from desktop.ui.actions import OBSTRUCTED
+from desktop.ui.main_window import pages
 from tests.ui.hall.rooms import Room
 from tests.ui.hall.steps import do, in_order, put
 
@@ -309,6 +310,19 @@ def test_every_key_of_the_hall_is_heard_in_the_entry_bar(room: Room) -> None:
         room.bot.keyClick(room.hall.entry.editor, pressed.key(), pressed.keyboardModifiers())
     assert heard == [spec.id for spec in wanted]
     assert not {key for spec in wanted for key in spec.keys} & set(OBSTRUCTED)
+
+
+def test_no_key_of_the_hall_is_a_key_of_the_window_around_it(room: Room) -> None:
+    around = {key for _id, _name, key in pages()} | {"F1", "F10", "F11", "F12", "Ctrl+Q", "Ctrl+0", "Ctrl++", "Ctrl+-"}
+    assert not {key for spec in room.hall.table.specs for key in spec.keys} & around
+
+
+def test_a_hall_put_away_while_something_is_saved_leaves_no_fault_behind(room: Room) -> None:
+    room.key(KEY.Key_Escape)
+    room.type("最后一句")
+    room.key(KEY.Key_Return)
+    room.reopen()
+    assert [act.text for act in room.acts() if isinstance(act, acts.SpeechMade)] == ["最后一句"]
 
 
 @pytest.mark.parametrize(("width", "folded"), [(1093, True), (1279, True), (1280, False), (1366, False)])

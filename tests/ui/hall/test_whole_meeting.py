@@ -10,6 +10,7 @@ from desktop.meeting.rules.announcing import computed
 from tests.ui.hall.rooms import Room
 
 KEY = Qt.Key
+CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def sign_in(room: Room) -> None:
@@ -49,7 +50,7 @@ def hear(room: Room) -> None:
     room.key(KEY.Key_Escape)
     for key in (KEY.Key_F3, KEY.Key_F4, KEY.Key_F5):
         room.key(key)
-        room.ctrl(KEY.Key_2, shift=True)
+        room.key(KEY.Key_2, CTRL_ALT)
         room.say("发表意见。")
     room.ctrl(KEY.Key_W, shift=True)
     room.dialog()
@@ -58,7 +59,7 @@ def hear(room: Room) -> None:
     room.submit()
     room.key(KEY.Key_Escape)
     room.key(KEY.Key_F2)
-    room.ctrl(KEY.Key_3, shift=True)
+    room.key(KEY.Key_3, CTRL_ALT)
     room.say("同意付表决。")
 
 

@@ -63,17 +63,17 @@ def _completed(view: View, rounding: Rounding) -> list[Field[Unit]]:
         number("已完成", lambda unit: completion(view.meeting, of_unit(view, unit.id)).closed),
         number("基本完成", lambda unit: completion(view.meeting, of_unit(view, unit.id)).partial),
         number("未完成", lambda unit: completion(view.meeting, of_unit(view, unit.id)).open),
-        text("完成率", rate, 24),
+        text("完成率", rate, 22),
     ]
 
 
 def _reported(view: View) -> list[Field[Unit]]:
     return [
-        field("追回或挽回金额（万元）", CellKind.AMOUNT, lambda unit: figures(view, unit).recovered, 14),
-        number("建章立制（项）", lambda unit: figures(view, unit).rules_made, 10),
-        number("党纪政务处分（人）", lambda unit: figures(view, unit).disciplined, 10),
-        number("组织处理（人）", lambda unit: figures(view, unit).organisational, 10),
-        number("谈话提醒（人）", lambda unit: figures(view, unit).reminded, 10),
+        field("追回或挽回金额（万元）", CellKind.AMOUNT, lambda unit: figures(view, unit).recovered, 16),
+        number("建章立制（项）", lambda unit: figures(view, unit).rules_made, 15),
+        number("党纪政务处分（人）", lambda unit: figures(view, unit).disciplined, 19),
+        number("组织处理（人）", lambda unit: figures(view, unit).organisational, 15),
+        number("谈话提醒（人）", lambda unit: figures(view, unit).reminded, 15),
     ]
 
 

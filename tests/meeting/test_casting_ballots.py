@@ -28,6 +28,7 @@ from desktop.meeting.rules.attendance import (
     leave_room,
     mark_absent,
     recuse,
+    settle_recusal,
 )
 from desktop.meeting.rules.ballots import (
     cast_ballot,
@@ -40,6 +41,7 @@ from desktop.meeting.rules.ballots import (
     report_count,
     void_vote,
 )
+from desktop.meeting.rules.correction import strike_out
 from desktop.meeting.rules.motions import open_vote
 from desktop.meeting.state import Phase
 from desktop.meeting.tally import Outcome as Computed
@@ -130,12 +132,31 @@ def test_who_withdrew_does_not_vote() -> None:
     assert (refusal.rule, refusal.fact("name")) == ("ballot.recused", "韩　立")
 
 
+def test_who_turns_out_to_have_withdrawn_does_not_vote_though_listed() -> None:
+    table = review().gathers()
+    asked = table.does(recuse(HAN, "亲属", finding=F1))
+    turned_down = table.does(settle_recusal(asked, granted=False))
+    motion = table.opens()
+    table.does(strike_out(turned_down, "误录"))
+    assert HAN in table.round(motion).opened.eligible
+    assert table.refuses(cast_ballot(motion, HAN, FOR)).rule == "ballot.recused"
+
+
 def test_who_left_the_room_all_the_same_does_not_vote() -> None:
     table, motion = opened(review(without("attendance.leaves-open-vote")).gathers())
     table.does(leave_room(HAN))
     assert table.refuses(cast_ballot(motion, HAN, FOR)).rule == "ballot.not-present"
     table.does(arrive(HAN))
     table.does(cast_ballot(motion, HAN, FOR))
+
+
+def test_who_had_written_came_and_left_again_does_not_vote_where_writing_is_no_vote() -> None:
+    table = review(without("attendance.leaves-open-vote")).gathers(ZHOU, HAN, QIN)
+    table.does(grant_leave(FENG, "出差", written_opinion=True))
+    table.does(arrive(FENG))
+    motion = table.opens()
+    table.does(leave_room(FENG))
+    assert table.refuses(cast_ballot(motion, FENG, FOR)).rule == "ballot.not-present"
 
 
 def test_a_written_opinion_of_an_absentee_is_no_vote() -> None:

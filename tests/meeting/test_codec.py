@@ -139,6 +139,8 @@ def test_an_unknown_kind_or_version_is_unreadable(kind: str, version: int) -> No
         b'{"person":true}',
         b'["han"]',
         b'"han"',
+        b'{"person":"han"}{}',
+        b'{"person":"han"} ',
         b"null",
         b"",
         b'{"person":"han"',

@@ -17,6 +17,8 @@ Planted, one at a time:
 14. Somebody who has come or voted is set absent.
 15. A tie is lost although the chair's vote is still due.
 16. A ballot is taken after the vote was closed.
+17. What was entered late is told in the order of numbers.
+18. Speech and arrivals are recorded after the seal.
 """
 
 from __future__ import annotations

@@ -85,8 +85,12 @@ def _barred(
     name = meeting.name(voter) or voter
     if voter not in current.opened.eligible:
         return _why_not(meeting, motion, voter)
+    # What is struck out or overridden while the vote is open changes no list, but nobody votes who may not.
+    if voter in meeting.attendance.recused_from(motion.put.finding, motion.put.item):
+        return refuse("ballot.recused", name=name)
     away = meeting.attendance.people[voter]
-    if away.presence is not Presence.PRESENT and not away.written_opinion:
+    written = meeting.profile.written_counted and away.written_opinion
+    if away.presence is not Presence.PRESENT and not written:
         return refuse("ballot.not-present", name=name)
     if voter in done:
         return refuse("ballot.already-cast", name=name)

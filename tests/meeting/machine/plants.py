@@ -178,6 +178,16 @@ def ballots_after_the_close(patch: Patch) -> None:
     patch.setattr(ballots, "running", ever)
 
 
+def late_entries_by_number(patch: Patch) -> None:
+    """What was entered late is told in the order of numbers."""
+    patch.setattr(Readings, "in_order_of_time", lambda readings: list(readings.in_order_of_entry()))
+
+
+def seal_is_no_end(patch: Patch) -> None:
+    """Speech and arrivals are recorded after the seal."""
+    patch.setattr(guards, "AFTER_THE_SEAL", guards.AFTER_THE_SEAL | {"speak", "arrive", "put_question"})
+
+
 PLANTS: tuple[tuple[Callable[[Patch], None], str], ...] = (
     (half_is_enough, "outcome is|no vote without quorum"),
     (recused_may_vote, "eligible are those|headcount is that"),
@@ -195,5 +205,7 @@ PLANTS: tuple[tuple[Callable[[Patch], None], str], ...] = (
     (voter_set_absent, "set absent"),
     (tie_is_lost, "outcome is tied"),
     (ballots_after_the_close, "after its round closed"),
+    (late_entries_by_number, "told at its time"),
+    (seal_is_no_end, "only amendments after the seal"),
 )
 """Every plant in the order in which they are told, and what the machine says of it."""

@@ -36,10 +36,10 @@ class Recorder:
         for act in opened[1:]:
             self.keep(act)
 
-    def keep(self, act: Act) -> Seq:
-        """The act stands in the journal; its number."""
-        at = START + timedelta(seconds=len(self.book.raw))
-        entry = Entry(self.meeting.next_seq, at, at, "", act)
+    def keep(self, act: Act, *, late: bool = False) -> Seq:
+        """The act stands in the journal, a late one as it happened ten entries ago; its number."""
+        now = START + timedelta(seconds=len(self.book.raw))
+        entry = Entry(self.meeting.next_seq, now - timedelta(seconds=10) if late else now, now, "", act)
         assert decode(*encode(act)) == act
         judge(self.book, entry)
         self.meeting.take(entry)
@@ -52,7 +52,7 @@ class Recorder:
         decided = intent(self.meeting)
         if isinstance(decided, Refusal):
             return decided
-        numbers = tuple(self.keep(act) for act in decided)
+        numbers = tuple(self.keep(act, late=intent.name == "enter_late") for act in decided)
         assert_agrees(self.meeting, self.book)
         if any(isinstance(act, acts.Corrected | acts.StruckOut) for act in decided):
             assert_replays(self.meeting, self.book.raw)

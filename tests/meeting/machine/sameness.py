@@ -56,6 +56,8 @@ def assert_replays(meeting: Meeting, raw: list[Entry]) -> None:
         assert reading.original == entry, "no original is lost"
         assert reading.struck is not None or reading.entry == read[entry.seq], "every correction is read"
     assert len(meeting.readings) == len(raw)
+    times = [each.entry.occurred_at for each in meeting.readings.in_order_of_time()]
+    assert times == sorted(times), "what was said is told at its time"
 
 
 def assert_agrees(meeting: Meeting, book: Book) -> None:

@@ -139,7 +139,7 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("question.promise", tr("从答复记承诺"), questions.offer_commitment, ("Ctrl+K",), menu, "ask"),
         ActionSpec(
             "opinion.decide",
-            tr("按意见认定全部一致的"),
+            tr("认定全部一致、多数一致的"),
             partial(hall.opinions.decide, only_current=False),
             (),
             menu,

@@ -54,7 +54,7 @@ class OpinionPanel(SidePanel):
         self._ready = self.say("")
         self.one = self.button(tr("按意见认定本问题"))
         self.one.clicked.connect(lambda: self.decide(only_current=True))
-        self.every = self.button(tr("按意见认定全部一致的"), role=Role.PRIMARY)
+        self.every = self.button(tr("认定全部一致、多数一致的"), role=Role.PRIMARY)
         self.every.clicked.connect(lambda: self.decide(only_current=False))
         self.add_buttons((self.one, self.every), columns=1)
 

@@ -135,13 +135,9 @@ class Attendance:
                 stays = self._profile.opening.recusal.value == "stays"
                 self.recusals[entry.seq] = Recusal(entry.seq, act, stays_in_base=stays)
             case RecusalSettled():
-                known = self.recusals.get(act.recusal)
-                if known is not None:
-                    self.recusals[act.recusal] = replace(known, granted=act.granted, stays_in_base=act.stays_in_base)
+                self._settle(act)
             case ChairChanged():
-                self.chair, self.acting = act.chair, act.acting and act.chair != self.appointed
-                if act.chair and not act.acting:
-                    self.appointed = act.chair
+                self._seat_chair(act)
             case RecorderChanged(recorder=recorder):
                 self.recorder = recorder
             case OfficersElected():
@@ -150,6 +146,16 @@ class Attendance:
                 self.counted.append((entry.seq, act))
             case _:
                 pass
+
+    def _settle(self, act: RecusalSettled) -> None:
+        known = self.recusals.get(act.recusal)
+        if known is not None:
+            self.recusals[act.recusal] = replace(known, granted=act.granted, stays_in_base=act.stays_in_base)
+
+    def _seat_chair(self, act: ChairChanged) -> None:
+        self.chair, self.acting = act.chair, act.acting and act.chair != self.appointed
+        if act.chair and not act.acting:
+            self.appointed = act.chair
 
     def _first(self, person: PersonId, at: datetime) -> datetime:
         known = self.people.get(person)

@@ -98,34 +98,40 @@ class Questioning:
                 self.chains[entry.seq] = Chain(entry.seq, len(self.chains) + 1, act, (link,))
                 self._root[entry.seq] = entry.seq
             case FollowUpPut() | AnswerGiven() | AnswerDeferred() | EvidenceChecked():
-                root = self.root(act.question)
-                if root:
-                    self._root[entry.seq] = root
-                    chain = self.chains[root]
-                    link = Link(entry.seq, entry.occurred_at, act)
-                    self.chains[root] = Chain(
-                        chain.seq, chain.number, chain.put, (*chain.links, link), chain.judgements
-                    )
+                self._link(entry, act)
             case AnswerJudged():
-                root = self.root(act.question)
-                if root:
-                    chain = self.chains[root]
-                    judged = (*_revised(act, chain.judgements), (entry.seq, act))
-                    self.chains[root] = changed(chain, judgements=judged)
+                self._judge(entry.seq, act)
             case CommitmentMade():
                 self._promise(entry, act)
             case CommitmentReadBack():
-                known = self.commitments.get(act.commitment)
-                if known is not None:
-                    self.commitments[act.commitment] = changed(
-                        known,
-                        confirmed=act.confirmed,
-                        owner=act.owner or known.owner,
-                        due=act.due or known.due,
-                        evidence=act.evidence or known.evidence,
-                    )
+                self._read_back(act)
             case _:
                 pass
+
+    def _link(self, entry: Entry, act: FollowUpPut | AnswerGiven | AnswerDeferred | EvidenceChecked) -> None:
+        root = self.root(act.question)
+        if root:
+            self._root[entry.seq] = root
+            chain = self.chains[root]
+            link = Link(entry.seq, entry.occurred_at, act)
+            self.chains[root] = Chain(chain.seq, chain.number, chain.put, (*chain.links, link), chain.judgements)
+
+    def _judge(self, seq: Seq, act: AnswerJudged) -> None:
+        root = self.root(act.question)
+        if root:
+            chain = self.chains[root]
+            self.chains[root] = changed(chain, judgements=(*_revised(act, chain.judgements), (seq, act)))
+
+    def _read_back(self, act: CommitmentReadBack) -> None:
+        known = self.commitments.get(act.commitment)
+        if known is not None:
+            self.commitments[act.commitment] = changed(
+                known,
+                confirmed=act.confirmed,
+                owner=act.owner or known.owner,
+                due=act.due or known.due,
+                evidence=act.evidence or known.evidence,
+            )
 
     def _promise(self, entry: Entry, act: CommitmentMade) -> None:
         root = self.root(act.question)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui.catalogue import Catalogue, entries
 from desktop.ui.crash_note import CrashHook
-from desktop.ui.ime import input_method_settings, plugin_names
+from desktop.ui.ime import bus_settings, input_method_settings, plugin_names
 from desktop.ui.look import Look, Theme
 from desktop.ui.scale import Scale
 from desktop.ui.tokens import shipped
@@ -60,6 +60,7 @@ def build(arguments: Sequence[str], appearance: Appearance, crash_folder: Path) 
     ``QT_QPA_PLATFORM=offscreen`` first.
     """
     os.environ.update(input_method_settings(os.environ, plugin_names()))
+    os.environ.update(bus_settings(os.environ))
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     qt = QApplication(list(arguments))
     qt.setApplicationName("huishen")

@@ -6,7 +6,7 @@ such keys are swallowed. A mouse click elsewhere, or saving, leaves the word beh
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject
@@ -92,6 +92,21 @@ def plugin_names() -> frozenset[str]:
     return frozenset(
         file.name.split(tail)[0].removeprefix("lib") for file in folder.glob(f"*{tail}*") if file.is_file()
     )
+
+
+MACHINE_IDS = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
+"""Where a machine's D-Bus name lies; a bare container may have neither."""
+
+
+def bus_settings(environ: Mapping[str, str], ids: Sequence[Path] = MACHINE_IDS) -> dict[str, str]:
+    """Return what keeps D-Bus from ending the program on a machine that was never given an id.
+
+    Asked for a session bus there, libdbus does not fail: it aborts the process. Without an id there can be no bus, so
+    none is asked for.
+    """
+    if "DBUS_SESSION_BUS_ADDRESS" in environ or any(each.is_file() and each.stat().st_size for each in ids):
+        return {}
+    return {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
 
 
 def input_method_settings(

@@ -1,5 +1,7 @@
 """Input methods: no key steals a word being composed, and no word is left behind."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QPushButto
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.actions import ActionSpec, ActionTable
-from desktop.ui.ime import Composition, Editor, input_method_settings, plugin_names, text_of
+from desktop.ui.ime import Composition, Editor, bus_settings, input_method_settings, plugin_names, text_of
 from desktop.ui.look import Look
 
 KEYS = [
@@ -146,3 +148,12 @@ def test_other_systems_are_left_alone() -> None:
 
 def test_the_plugins_of_this_qt_are_found(qapp: object) -> None:
     assert "ibus" in plugin_names()
+
+
+def test_a_machine_without_an_id_is_asked_for_no_bus(tmp_path: Path) -> None:
+    missing, empty, given = tmp_path / "missing", tmp_path / "empty", tmp_path / "given"
+    empty.touch()
+    given.write_text("0123456789abcdef0123456789abcdef\n", encoding="ascii")
+    assert bus_settings({}, (missing, empty)) == {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+    assert bus_settings({}, (missing, given)) == {}
+    assert bus_settings({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/x"}, (missing,)) == {}

@@ -101,12 +101,13 @@ MACHINE_IDS = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 def bus_settings(environ: Mapping[str, str], ids: Sequence[Path] = MACHINE_IDS) -> dict[str, str]:
     """Return what keeps D-Bus from ending the program on a machine that was never given an id.
 
-    Asked for a session bus there, libdbus does not fail: it aborts the process. Without an id there can be no bus, so
-    none is asked for.
+    Asked for the id there, as Qt's IBus plugin does, libdbus does not fail: it aborts the process. Without an id no
+    input method can be running either, so neither bus nor plugin is asked for.
     """
-    if "DBUS_SESSION_BUS_ADDRESS" in environ or any(each.is_file() and each.stat().st_size for each in ids):
+    if any(each.is_file() and each.stat().st_size for each in ids):
         return {}
-    return {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+    changes = {"QT_IM_MODULE": "compose", "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+    return changes | ({"QT_IM_MODULES": "compose"} if "QT_IM_MODULES" in environ else {})
 
 
 def input_method_settings(

@@ -154,6 +154,7 @@ def test_a_machine_without_an_id_is_asked_for_no_bus(tmp_path: Path) -> None:
     missing, empty, given = tmp_path / "missing", tmp_path / "empty", tmp_path / "given"
     empty.touch()
     given.write_text("0123456789abcdef0123456789abcdef\n", encoding="ascii")
-    assert bus_settings({}, (missing, empty)) == {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+    quiet = {"QT_IM_MODULE": "compose", "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+    assert bus_settings({}, (missing, empty)) == quiet
+    assert bus_settings({"QT_IM_MODULES": "ibus"}, (missing,)) == {**quiet, "QT_IM_MODULES": "compose"}
     assert bus_settings({}, (missing, given)) == {}
-    assert bus_settings({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/x"}, (missing,)) == {}

@@ -16,6 +16,7 @@ from desktop.meeting.acts import Act
 from desktop.meeting.codec import decode, encode
 from desktop.meeting.ids import NOBODY, MeetingId, PersonId, Seq
 from desktop.meeting.journal import Entry
+from desktop.meeting.plan import Plan
 from desktop.meeting.refusal import Intent, Refusal
 from desktop.meeting.rules.papers import seal_record
 from desktop.meeting.state import Meeting, replay
@@ -112,19 +113,18 @@ class Desk:
         """On the store thread: the acts follow entry `expect`, and what `also` writes joins the same commit."""
         new = [NewEntry(stamp(at), self.actor, *encode(act)) for act in acts]
 
-        def work(tx: Transaction) -> tuple[StoredEntry, ...]:
-            stored = tx.append(meeting_id, new, expect=expect)
-            entries = [to_entry(line) for line in stored]
+        def work(tx: Transaction) -> tuple[Entry, ...]:
+            entries = tuple(to_entry(line) for line in tx.append(meeting_id, new, expect=expect))
             tx.put_shelf(self._row(meeting_id, entries))
             for place in spent:
                 tx.drop_draft(place)
             if also is not None:
                 also(tx)
-            return stored
+            return entries
 
         try:
             with store.transaction() as tx:
-                stored = work(tx)
+                entries = work(tx)
         except MediumGone:
             # The commit may have gone through: look before trying again, never write twice.
             store.reopen()
@@ -132,8 +132,7 @@ class Desk:
             if found is None:
                 self._meetings.pop(meeting_id, None)
                 raise
-            stored = found
-        entries = tuple(to_entry(line) for line in stored)
+            entries = tuple(to_entry(line) for line in found)
         self._advance(meeting_id, entries)
         for told in self._told:
             told(meeting_id, entries[-1].seq)
@@ -151,9 +150,8 @@ class Desk:
         """The shelf's line after the new entries; only what changes with every entry is worked out."""
         meeting = self._meetings.get(meeting_id)
         opening = meeting.opening if meeting is not None else new[0]
-        opened = Meeting(opening).opened
+        opened = meeting.opened if meeting is not None else Meeting(opening).opened
         status = status_of(meeting, new)
-        facts = {"findings": len(opened.plan.findings), "place": opened.plan.place, "sample": opened.plan.sample}
         return ShelfRow(
             journal_id=meeting_id,
             number=opened.plan.number,
@@ -163,7 +161,7 @@ class Desk:
             opened_at=stamp(opening.occurred_at),
             updated_at=stamp(self.clock.now()),
             upto=new[-1].seq,
-            facts=json.dumps(facts, ensure_ascii=False, sort_keys=True).encode(),
+            facts=shelf_facts(opened.plan),
         )
 
     def snapshot(self, store: Store, meeting_id: MeetingId) -> Meeting:
@@ -187,6 +185,12 @@ def _replayed(store: Store, meeting: MeetingId) -> Meeting:
     if not lines:
         raise NotOpened(meeting)
     return replay(to_entry(line) for line in lines)
+
+
+def shelf_facts(plan: Plan) -> bytes:
+    """What the shelf shows of a plan beside its name and number, as canonical JSON."""
+    facts = {"findings": len(plan.findings), "place": plan.place, "sample": plan.sample}
+    return json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()
 
 
 def status_of(meeting: Meeting | None, new: Sequence[Entry]) -> str:

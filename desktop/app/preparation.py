@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -10,7 +9,7 @@ from datetime import datetime
 
 from db import ShelfRow, Store
 from desktop.app.clock import stamp
-from desktop.app.desk import Desk, Recorded
+from desktop.app.desk import Desk, Recorded, shelf_facts
 from desktop.meeting.codec import canonical, read
 from desktop.meeting.ids import MeetingId, PartyId, PersonId
 from desktop.meeting.plan import Party, Plan, Role
@@ -135,7 +134,6 @@ class Preparations:
         return self._get(store, known.meeting)
 
     def _row(self, meeting: MeetingId, plan: Plan, profile: Profile) -> ShelfRow:
-        facts = {"findings": len(plan.findings), "place": plan.place, "sample": plan.sample}
         return ShelfRow(
             journal_id=meeting,
             number=plan.number,
@@ -145,7 +143,7 @@ class Preparations:
             opened_at=stamp(plan.starts) if plan.starts else "",
             updated_at=stamp(self._desk.clock.now()),
             upto=0,
-            facts=json.dumps(facts, ensure_ascii=False, sort_keys=True).encode(),
+            facts=shelf_facts(plan),
         )
 
 

@@ -27,13 +27,15 @@ TURN_SECONDS = 15
 class Canvas(QWidget):
     """Paints the slide it was given last, at whatever size it has. ``turned`` carries which sheet is seen, of how many.
 
-    A tick of its clock repaints the figures that move and nothing else.
+    With ``like`` it is a small picture of a screen of that size, every line broken where it is broken there. A tick of
+    its clock repaints the figures that move and nothing else.
     """
 
     turned = Signal(int, int)
 
-    def __init__(self, now: Now, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Now, language: str, like: QSize | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._like = like
         self._now, self._language = now, language
         self._slide: Slide | None = None
         self._tokens = shipped("light")
@@ -103,7 +105,7 @@ class Canvas(QWidget):
         minute = self._clock()
         for face in self._sheets[self._at].faces:
             if face.hand is Hand.TIMER or minute != self._minute:
-                self.update(face.area)
+                self.update(self._seen(face.area))
         self._minute = minute
 
     def sizeHint(self) -> QSize:
@@ -117,10 +119,15 @@ class Canvas(QWidget):
                 painter.fillRect(event.rect(), Qt.GlobalColor.black)
                 return
             painter.setClipRect(event.rect())
+            area = event.rect()
+            if self._like is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.scale(self.width() / self._like.width(), self.height() / self._like.height())
+                area = QRect(0, 0, self._like.width(), self._like.height())
             sheet = self._sheets[self._at]
-            paint(painter, sheet.strokes, self._tokens, event.rect())
+            paint(painter, sheet.strokes, self._tokens, area)
             for face in sheet.faces:
-                if face.area.intersects(event.rect()):
+                if face.area.intersects(area):
                     self._face(painter, face)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -141,7 +148,7 @@ class Canvas(QWidget):
     def _lay_out(self) -> None:
         if self._slide is None or self.height() < 2:
             return
-        self._sheets = lay_out(self._slide, Ruler(self.width(), self.height()), self._language)
+        self._sheets = lay_out(self._slide, self._ruler, self._language)
         self._at = min(self._at, len(self._sheets) - 1)
         self._tell()
         self.update()
@@ -164,7 +171,7 @@ class Canvas(QWidget):
     def _paint_timer(self, painter: QPainter, face: Face, timer: Timer) -> None:
         said, figures, hue = timer_words(timer, self._now())
         colour = colour_of(self._tokens, f"{hue.value}.ink")
-        small = Ruler(self.width(), self.height()).least
+        small = self._ruler.least
         above = QRect(face.area.left(), face.area.top(), face.area.width(), row(small))
         below = QRect(face.area.left(), above.bottom() + 1, face.area.width(), round(face.size * 1.15))
         write(painter, above, said, small, colour, side=Side.RIGHT)
@@ -177,6 +184,15 @@ class Canvas(QWidget):
     def _clock(self) -> str:
         zone = self._slide.frame.zone if self._slide else "Asia/Shanghai"
         return self._now().astimezone(ZoneInfo(zone)).strftime("%H:%M")
+
+    @property
+    def _ruler(self) -> Ruler:
+        size = self._like or self.size()
+        return Ruler(size.width(), size.height())
+
+    def _seen(self, area: QRect) -> QRect:
+        """Where on this widget an area of the page lies."""
+        return area if self._like is None else self.rect()
 
     @property
     def tokens(self) -> Tokens:

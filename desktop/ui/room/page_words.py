@@ -44,9 +44,9 @@ AGREED = {
 def page_name(page: Page) -> str:
     """Return what the secretary calls the page."""
     return {
-        Page.WELCOME: tr("签到"),
+        Page.WELCOME: tr("签到就座"),
         Page.ITEM: tr("当前议题"),
-        Page.QUESTION: tr("质询"),
+        Page.QUESTION: tr("质询问答"),
         Page.OPINIONS: tr("会审意见"),
         Page.VOTE: tr("表决"),
         Page.RESULT: tr("表决结果"),
@@ -78,7 +78,7 @@ def motion_name(number: int) -> str:
 
 def speaker_words(speaker: Speaker) -> str:
     """Return origin and name, whichever may be known; 待核 where neither is."""
-    return " ".join(part for part in (speaker.origin, speaker.name) if part) or tr("待核")
+    return " ".join(part for part in (speaker.origin, speaker.name) if part) or tr("发言人待核")
 
 
 def choice_word(words: BallotWords, choice: Choice) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShow
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.app.room.slides import Question, Slide, Timer
+from desktop.ui.ink import box
 from desktop.ui.room.page_words import page_name, timer_words
 from desktop.ui.room.pages import lay_out
 from desktop.ui.room.ruler import Ruler, row
@@ -129,6 +130,9 @@ class Canvas(QWidget):
             for face in sheet.faces:
                 if face.area.intersects(area):
                     self._face(painter, face)
+            if self._like is not None:
+                painter.resetTransform()
+                box(painter, self.rect(), line=self._tokens.line_strong)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the page out anew: every size is a part of the height."""

@@ -41,6 +41,7 @@ class RoomPane(QFrame):
         self.setAutoFillBackground(True)
         self.setAccessibleName(tr("投屏预览"))
         self._look, self._control = look, control
+        self._filling = False
         self._state = Pill(look, "", Hue.GREY)
         self._close = Button(look, "", mark=Icon.X, role=Role.QUIET, name=tr("关闭投屏预览"))
         self._close.clicked.connect(self.dismiss)
@@ -58,7 +59,8 @@ class RoomPane(QFrame):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setAccessibleName(tr("可以上屏的画面"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setSpacing(look.theme.px(3))
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.activated.connect(lambda _index: control.show_next())
         self.air = Button(look, tr("上屏"), mark=Icon.MONITOR_UP, role=Role.PRIMARY)
@@ -158,15 +160,14 @@ class RoomPane(QFrame):
         control = self._control
         if control.meeting is None:
             return
+        self._filling = True
         self.model.show([(cue_name(control.meeting, cue), cue) for cue in control.offers])
         wanted = control.air.chosen or (control.coming.cue if control.coming else None)
         if wanted is not None:
             index = self.model.index_of(f"{wanted.page}/{wanted.seq}/{wanted.finding}")
-            if index.isValid() and index != self.list.currentIndex():
-                blocked = self.list.selectionModel().blockSignals(True)
+            if index.isValid():
                 self.list.setCurrentIndex(index)
-                self.list.selectionModel().blockSignals(blocked)
-                self.list.viewport().update()
+        self._filling = False
 
     def _show_screens(self) -> None:
         box, control = self.screen_choice, self._control
@@ -184,7 +185,7 @@ class RoomPane(QFrame):
 
     def _choose(self, current: QModelIndex) -> None:
         row = self.model.row_at(current)
-        if row is not None:
+        if row is not None and not self._filling:
             self._control.choose(row[1])
 
     def _stand(self) -> None:

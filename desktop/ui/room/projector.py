@@ -106,15 +106,16 @@ class Projector(QObject):
         window = self.window
         if screen is None:
             self._at = ""
-            if window.isFullScreen():
-                window.showNormal()
+            window.setWindowState(Qt.WindowState.WindowNoState)
             window.unsetCursor()
             window.show()
         else:
             window.setCursor(Qt.CursorShape.BlankCursor)
             window.setScreen(screen)
             window.setGeometry(screen.geometry())
-            window.showFullScreen()
+            # showFullScreen would ask for the keys as well
+            window.setWindowState(Qt.WindowState.WindowFullScreen)
+            window.show()
         handle = window.windowHandle()
         if handle is not None and not self._watched:
             self._watched = True

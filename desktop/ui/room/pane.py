@@ -24,7 +24,7 @@ from desktop.ui.room.placing import AUTO, WINDOW, screen_names
 from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
 
-WIDE, HIGH = 432, 500
+WIDE, HIGH = 440, 520
 
 
 class RoomPane(QFrame):
@@ -214,10 +214,12 @@ class RoomPane(QFrame):
             label.setFixedWidth(px(196))
             views.addWidget(canvas, 0, at)
             views.addWidget(label, 1, at)
+        show = QHBoxLayout()
+        show.addWidget(self.air, 1)
+        show.addWidget(self.sheet)
         buttons = QHBoxLayout()
-        for button in (self.power, self.blank, self.freeze, self.sheet):
-            buttons.addWidget(button)
-        buttons.addWidget(self.air, 1)
+        for button in (self.power, self.blank, self.freeze):
+            buttons.addWidget(button, 1)
         choices = QHBoxLayout()
         choices.addWidget(self.screen_choice, 1)
         choices.addWidget(self.shade)
@@ -228,6 +230,7 @@ class RoomPane(QFrame):
         column.addLayout(views)
         column.addWidget(self.mode)
         column.addWidget(self.list, 1)
+        column.addLayout(show)
         column.addLayout(buttons)
         column.addLayout(choices)
 

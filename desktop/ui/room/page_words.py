@@ -114,17 +114,12 @@ def phase_tag(method: Method, phase: Phase) -> Tag:
         case Phase.ANNOUNCED | Phase.VOID | Phase.DEFERRED:
             return Tag(tr("已宣布"), Hue.GREY, Icon.CHECK)
         case Phase.PUT:
-            return Tag(tr("提出表决"), Hue.VIOLET, Icon.GAVEL)
+            return Tag(tr("已提出"), Hue.VIOLET, Icon.GAVEL)
 
 
-def outcome_word(outcome: Outcome) -> str:
+def outcome_tag(outcome: Outcome, language: str) -> Tag:
     """Return the result in the room's word."""
-    return {
-        Outcome.CARRIED: tr("通过"),
-        Outcome.LOST: tr("未通过"),
-        Outcome.VOID: tr("表决无效"),
-        Outcome.DEFERRED: tr("暂缓表决"),
-    }[outcome]
+    return Tag(word(outcome.value, language), *OUTCOMES[outcome])
 
 
 def answer_tag(asked: Question) -> Tag:

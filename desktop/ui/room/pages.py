@@ -40,9 +40,9 @@ def _leaf(slide: Slide, language: str) -> Leaf | None:
         case Vote() as page:
             return vote_page.vote(page)
         case Result() as page:
-            return vote_page.result(page)
+            return vote_page.result(page, language)
         case Verdicts() as page:
-            return plain_pages.verdicts(page)
+            return plain_pages.verdicts(page, language)
         case Promises() as page:
             return plain_pages.promises(page)
         case Pause() as page:

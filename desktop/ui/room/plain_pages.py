@@ -16,7 +16,7 @@ from desktop.app.room.slides import (
 )
 from desktop.ui.icons import Icon
 from desktop.ui.room.blocks import Block, Cell, Tag, gap, grid, prose, tags, together
-from desktop.ui.room.page_words import OUTCOMES, day_words, outcome_word, speaker_words, verdict_tag
+from desktop.ui.room.page_words import day_words, outcome_tag, speaker_words, verdict_tag
 from desktop.ui.room.sheets import Leaf
 from desktop.ui.room.strokes import Side
 from desktop.ui.speech import tr
@@ -27,7 +27,7 @@ _MIDDLE = Side.CENTRE
 
 def welcome(frame: Frame, page: Welcome) -> Leaf:
     """Return 签到: the meeting, where and when, who sits together, and whether enough are there."""
-    when = tr("{time} 开始", time=page.starts.strftime("%H:%M")) if page.starts else ""
+    when = tr("{time} 开会", time=page.starts.strftime("%H:%M")) if page.starts else ""
     facts = "　".join(part for part in (page.sitting, page.place, when) if part)
     flow: list[Block] = [prose(frame.title, 84, bold=True, side=_MIDDLE), gap(30)]
     if facts:
@@ -88,19 +88,19 @@ def promises(page: Promises) -> Leaf:
     return Leaf((top, gap(10)), tuple(flow))
 
 
-def verdicts(page: Verdicts) -> Leaf:
+def verdicts(page: Verdicts, language: str) -> Leaf:
     """Return 会审认定, finding by finding."""
     top = prose(tr("会审认定"), 52, bold=True, colour="blue.ink")
     if not page.rows:
         return Leaf((top,), (prose(tr("尚无认定"), 72, colour="text_third", side=_MIDDLE),), centred=True)
-    return Leaf((top, gap(10)), (grid([_settled(each) for each in page.rows], 1, 48),))
+    return Leaf((top, gap(10)), (grid([_settled(each, language) for each in page.rows], 1, 48),))
 
 
-def _settled(row: Settled) -> Cell:
+def _settled(row: Settled, language: str) -> Cell:
     short = row.matter if len(row.matter) <= 60 else f"{row.matter[:58]}…"
     said = f"{row.number} {short}"
     if row.outcome is not None:
-        return Cell(said, Tag(outcome_word(row.outcome), *OUTCOMES[row.outcome]))
+        return Cell(said, outcome_tag(row.outcome, language))
     return Cell(said, verdict_tag(row.word))
 
 

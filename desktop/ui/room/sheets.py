@@ -96,12 +96,16 @@ def _high(pieces: Sequence[Piece]) -> int:
 
 def _broken(flow: Sequence[Block], ruler: Ruler, width: int, room: int) -> list[list[Piece]]:
     """Return the pieces sheet by sheet: the largest letters that need no more sheets than the smallest do."""
-    fewest = len(_paged(_pieces(flow, ruler, width, STEPS[-1]), room))
-    for step in STEPS:
-        groups = _paged(_pieces(flow, ruler, width, step), room)
-        if len(groups) <= fewest:
-            return groups
-    return _paged(_pieces(flow, ruler, width, STEPS[-1]), room)
+    groups = _paged(_pieces(flow, ruler, width, STEPS[-1]), room)
+    smallest, largest = len(STEPS) - 1, 0
+    while largest < smallest:
+        step = (largest + smallest) // 2
+        tried = _paged(_pieces(flow, ruler, width, STEPS[step]), room)
+        if len(tried) <= len(groups):
+            groups, smallest = tried, step
+        else:
+            largest = step + 1
+    return groups
 
 
 def _paged(pieces: Sequence[Piece], room: int) -> list[list[Piece]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, Qt
@@ -85,7 +85,20 @@ Stroke = Words | Area | Mark | Face
 
 def moved(strokes: Iterable[Stroke], right: int, down: int) -> tuple[Stroke, ...]:
     """Return the strokes shifted by so many pixels."""
-    return tuple(replace(each, area=each.area.translated(right, down)) for each in strokes)
+    return tuple(_shifted(each, each.area.translated(right, down)) for each in strokes)
+
+
+def _shifted(stroke: Stroke, area: QRect) -> Stroke:
+    """The stroke at another place; `dataclasses.replace` would take most of the time a full page needs."""
+    match stroke:
+        case Words(_, text, size, colour, bold, side):
+            return Words(area, text, size, colour, bold, side)
+        case Area(_, fill, line, radius, width):
+            return Area(area, fill, line, radius, width)
+        case Mark(_, icon, colour):
+            return Mark(area, icon, colour)
+        case Face(_, hand, size, colour):
+            return Face(area, hand, size, colour)
 
 
 def colour_of(tokens: Tokens, name: str) -> str:

@@ -16,11 +16,10 @@ from desktop.ui.icons import Icon
 from desktop.ui.room.blocks import Block, Cell, Piece, Tag, gap, grid, prose, tags, together
 from desktop.ui.room.page_words import (
     CHOICES,
-    OUTCOMES,
     choice_word,
     method_word,
     motion_name,
-    outcome_word,
+    outcome_tag,
     phase_tag,
     speaker_words,
 )
@@ -54,11 +53,11 @@ def _uncounted(page: Vote, heading: str, state: Tag) -> Leaf:
     return Leaf(top, tuple(flow), tuple(_rules(page)), centred=True)
 
 
-def result(page: Result) -> Leaf:
+def result(page: Result, language: str) -> Leaf:
     """Return what was announced, in words first; beside many names or long dissents they stand in the heading."""
     about = page.vote
     heading = f"{motion_name(about.number)} · {tr('表决结果')}"
-    said = Tag(outcome_word(page.outcome), *OUTCOMES[page.outcome])
+    said = outcome_tag(page.outcome, language)
     if about.named or page.dissents:
         top = (_headed(heading, said, 64), gap(14))
         flow: list[Block] = [prose(about.text, 60, bold=True), gap(20)]
@@ -108,7 +107,7 @@ def _reach(pieces: Sequence[Piece]) -> int:
 
 
 def _names(page: Vote) -> Block:
-    return grid([_named(page, each) for each in page.named], 0, 44, ruled=False)
+    return grid([_named(page, each) for each in page.named], 0, 40, ruled=False)
 
 
 def _named(page: Vote, each: Named) -> Cell:

@@ -47,6 +47,8 @@ def judge(book: Book, entry: Entry) -> None:
             pending = [seq for seq, each in book.matters.items() if each.phase in ("closed", "reported")]
             unheld = not any(book.holds("meeting.result-pending", Seq(0)) for _ in pending)
             require(not book.open() and unheld, "no vote is pending when the meeting closes", entry)
+        case acts.FloorRequested() | acts.FloorGiven():
+            require(not book.closed, "nobody gets the floor after the close", entry)
         case acts.RecordSealed():
             require(book.closed, "sealed after the close", entry)
         case _:

@@ -72,6 +72,7 @@ class QuestioningPanel(SidePanel):
         self._pages = QStackedWidget()
         for each in (*self.lists, *self.empties):
             self._pages.addWidget(each)
+        self._pages.setMinimumHeight(look.theme.px(56))
         self.add(self._pages, 3)
         self._words = self.say("")
         self._model: MatrixModel | None = None

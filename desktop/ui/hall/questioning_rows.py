@@ -29,8 +29,12 @@ def chain_row(meeting: Meeting, chain: Chain) -> Row:
         state, hue, icon = tr("待书面答复"), Hue.AMBER, Icon.CLOCK
     else:
         state, hue, icon = tr("已答复"), Hue.GREEN, Icon.CIRCLE_CHECK
-    meta = " · ".join(part for part in (about, meeting.name(chain.put.asker), state) if part)
-    return Row(str(chain.seq), chain.put.text, meta, str(chain.number), icon, hue, _chips(meeting, chain), lines=2)
+    judged = len({each.party for _, each in chain.judgements if each.judgement})
+    all_ = len(meeting.plan.parties)
+    chips = (CardChip(tr("评价 {judged}/{all}", judged=judged, all=all_), Hue.GOLD),) if judged else ()
+    who = "" if judged else meeting.name(chain.put.asker)
+    meta = " · ".join(part for part in (state, about, who) if part)
+    return Row(str(chain.seq), chain.put.text, meta, str(chain.number), icon, hue, chips, lines=2)
 
 
 def owed_row(meeting: Meeting, chain: Chain, owed: Owed, today: date) -> Row:
@@ -47,7 +51,7 @@ def owed_row(meeting: Meeting, chain: Chain, owed: Owed, today: date) -> Row:
 
 
 def said_last(meeting: Meeting, chain: Chain) -> str:
-    """Return the newest words of the chain, and the proof its finding names."""
+    """Return the newest words of the chain, how much followed from it, and the proof its finding names."""
     last = chain.links[-1].act
     text = last.text if len(last.text) <= _LONGEST else f"{last.text[:_LONGEST]}…"
     match last:
@@ -59,7 +63,8 @@ def said_last(meeting: Meeting, chain: Chain) -> str:
             said = tr("答：{text}", text=text)
     finding = meeting.finding(chain.put.finding)
     proof = finding.evidence if finding else ""
-    return f"{said}\n{tr('佐证材料：{proof}', proof=proof[:_LONGEST])}" if proof else said
+    parts = (said, _followed(meeting, chain), tr("佐证材料：{proof}", proof=proof[:_LONGEST]) if proof else "")
+    return "\n".join(part for part in parts if part)
 
 
 def answering(meeting: Meeting, chain: Chain) -> PersonId:
@@ -74,16 +79,15 @@ def answerers(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     return (*((seat.person, f"{seat.name} {seat.post}") for seat in seats), ("", tr("未记明")))
 
 
-def _chips(meeting: Meeting, chain: Chain) -> tuple[CardChip, ...]:
-    judged = len({each.party for _, each in chain.judgements if each.judgement})
+def _followed(meeting: Meeting, chain: Chain) -> str:
+    """How many follow-ups, papers looked up and promises there are; empty for none at all."""
     questioning = meeting.questioning
-    promised = sum(questioning.root(each.made.question) == chain.seq for each in questioning.commitments.values())
     followed = sum(isinstance(link.act, FollowUpPut) for link in chain.links)
     checked = sum(isinstance(link.act, EvidenceChecked) for link in chain.links)
+    promised = sum(questioning.root(each.made.question) == chain.seq for each in questioning.commitments.values())
     counts = (
-        (judged, tr("评价 {judged}/{all}", judged=judged, all=len(meeting.plan.parties)), Hue.GOLD),
-        (promised, tr("承诺 {count}", count=promised), Hue.RED),
-        (followed, tr("追问 {count}", count=followed), Hue.BLUE),
-        (checked, tr("核验 {count}", count=checked), Hue.GREEN),
+        (followed, tr("追问 {count}", count=followed)),
+        (checked, tr("核验 {count}", count=checked)),
+        (promised, tr("承诺 {count}", count=promised)),
     )
-    return tuple(CardChip(word, hue) for count, word, hue in counts if count)
+    return " · ".join(word for count, word in counts if count)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from desktop.meeting.ids import FindingId, ItemId, MeetingId, Seq
+from desktop.meeting.ids import NOTHING, FindingId, ItemId, MeetingId, Seq
 from desktop.meeting.plan import Role
 from desktop.meeting.rules.procedure import open_item
 from desktop.meeting.state import Meeting
@@ -26,7 +26,9 @@ from desktop.ui.hall.hand import Act, Hand
 from desktop.ui.hall.head import HallHead
 from desktop.ui.hall.opinion_panel import OpinionPanel
 from desktop.ui.hall.papers_panel import PapersPanel
+from desktop.ui.hall.phrases import PhrasesAtHand
 from desktop.ui.hall.procedure import Procedure
+from desktop.ui.hall.promise import promised
 from desktop.ui.hall.questioning_panel import QuestioningPanel
 from desktop.ui.hall.record_panel import RecordPanel
 from desktop.ui.hall.side_panel import SidePanel
@@ -64,6 +66,7 @@ class HallScreen(QWidget):
         centre = QFrame()
         centre.setProperty("role", "panel")
         self.entry = EntryBar(session, meeting, self.hand, centre)
+        self.phrases = PhrasesAtHand(session, self.entry, self)
         self.attendance = AttendancePanel(session, self.hand)
         self.questioning = QuestioningPanel(session, self.hand)
         self.opinions = OpinionPanel(session, self.hand)
@@ -127,6 +130,9 @@ class HallScreen(QWidget):
         self.agenda.finding_chosen.connect(lambda name: self.choose_finding(FindingId(name)))
         self.record.opened.connect(lambda number: self.correct(Seq(number)))
         self.entry.moved.connect(self._show_hints)
+        self.entry.repair.moved.connect(self._show_repair)
+        self.entry.parked.changed.connect(self._show_parked)
+        self.closing.unsent_wanted.connect(self.entry.bring_back)
         self.questioning.offered.connect(self.entry.offer)
         self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
         self.closing.jump.connect(lambda number: self.jump(Seq(number)))
@@ -180,9 +186,28 @@ class HallScreen(QWidget):
         """Put the cursor where the words go, whatever was open."""
         if self._columns.folded:
             self._columns.open_left(opened=False)
+        self.entry.repair.leave()
         self.entry.take_focus()
 
     # What is done
+
+    def park(self) -> None:
+        """Park the line being typed; the cursor is in the empty one."""
+        self.entry.park()
+        self.entry.take_focus()
+
+    def repair(self) -> None:
+        """Put the speaker or kind of the line selected in the record right, else of the last one."""
+        self.entry.repair.begin(self.record.current if self.record.list.hasFocus() else NOTHING)
+        self.entry.take_focus()
+
+    def promise(self) -> None:
+        """Offer as a promise the words of the lines selected in the record, else those of the newest answer."""
+        found = promised(self.meeting, self.record.selected) if self.meeting else None
+        if found is not None:
+            self.entry.offer(found.text, "commitment", found.speaker, found.question)
+        else:
+            self.questioning.offer_commitment()
 
     def choose_finding(self, finding: FindingId) -> None:
         """Make ``finding`` what lines, questions, motions and recusals are about."""
@@ -240,6 +265,7 @@ class HallScreen(QWidget):
         self.record.refresh(meeting)
         self.agenda.refresh(meeting)
         self.entry.refresh(meeting)
+        self.phrases.refresh(meeting)
         for panel in self._sides.values():
             panel.refresh(meeting)
         self.procedure.refresh(meeting)
@@ -276,6 +302,14 @@ class HallScreen(QWidget):
         sentence = tr("保存中…") if waiting else tr("已记录 第{number}号", number=upto)
         self.head.show_saved(sentence, waiting=waiting)
         self.status.show_saved(sentence, waiting=waiting)
+
+    def _show_repair(self) -> None:
+        """Mark the line being put right in the record."""
+        if self.entry.repair.seq:
+            self.record.list.pick(str(self.entry.repair.seq))
+
+    def _show_parked(self) -> None:
+        self.closing.mind_unsent(tuple(line.text for _slot, line in self.entry.parked.lines))
 
     def _show_hints(self) -> None:
         self.status.show_hints(hints(self.side))

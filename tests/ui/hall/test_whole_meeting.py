@@ -38,9 +38,9 @@ def question(room: Room) -> None:
     room.ctrl(KEY.Key_K)
     room.shown(lambda: room.key(KEY.Key_Return))
     room.alt(KEY.Key_5)
-    room.key(KEY.Key_Return)
-    room.fill(due="4月30日")
-    room.submit()
+    room.key(KEY.Key_E)
+    room.type("4月30日")
+    room.shown(lambda: room.key(KEY.Key_Return))
     room.key(KEY.Key_Escape)
     room.shown(lambda: room.ctrl(KEY.Key_R), entries=2)
 

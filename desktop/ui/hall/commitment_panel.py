@@ -68,13 +68,14 @@ class CommitmentPanel(SidePanel):
         self.form.entered.connect(self.confirm)
         self.add(self.form)
         self.say(tr("Enter 本人确认，N 未获确认，E 填期限；休会前或散会前核读完"), "hint")
-        self.yes = self.button(tr("本人确认"), mark=Icon.CHECK, role=Role.PRIMARY, name=tr("已核读，本人确认"))
+        self.yes = self.button(tr("已核读，本人确认"), mark=Icon.CHECK, role=Role.PRIMARY)
         self.yes.clicked.connect(self.confirm)
         self.no = self.button(tr("未获确认"))
         self.no.clicked.connect(self.decline)
-        self.show_line = self.button(tr("记录"), mark=Icon.LINK, name=tr("到记录中查看"))
+        self.show_line = self.button(tr("到记录中查看"), mark=Icon.LINK)
         self.show_line.clicked.connect(lambda: self.jump.emit(int(self.list.chosen or 0)))
-        self.add_buttons((self.yes, self.no, self.show_line))
+        self.add(self.yes)
+        self.add_buttons((self.no, self.show_line), columns=2)
 
     def refresh(self, meeting: Meeting) -> None:
         """Show promises and dissents as they stand; after one was read back the next is at hand."""

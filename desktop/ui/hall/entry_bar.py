@@ -20,7 +20,7 @@ from desktop.ui.hall.on_record import recorded
 from desktop.ui.hall.parked_lines import MOST, ParkedLines
 from desktop.ui.hall.parked_strip import ParkedWords
 from desktop.ui.hall.repair import Repair
-from desktop.ui.hall.times import clock
+from desktop.ui.hall.times import clock, local
 from desktop.ui.hall.unsent import Unsent, read
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
@@ -258,7 +258,7 @@ class EntryBar(EntryFace):
                 tuple(
                     ParkedWords(
                         slot,
-                        clock(meeting, line.at) if line.at else "",
+                        local(meeting, line.at).strftime("%H:%M") if line.at else "",
                         meeting.name(line.said.speaker) or tr("未选"),
                         line.text.replace("\n", " "),
                         slot == chosen,

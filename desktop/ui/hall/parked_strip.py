@@ -34,7 +34,7 @@ class ParkedChip(QAbstractButton):
         self.words = words
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(look.theme.px(320))
+        self.setMaximumWidth(look.theme.px(300))
         whole = f"{words.time} {words.speaker}：{words.text}"
         self.setAccessibleName(tr("暂存 {line}，按下取回", line=whole))
         self.setToolTip(whole)
@@ -85,7 +85,7 @@ class ParkedStrip(QFrame):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.theme.px(6))
         self._row.addWidget(self._count)
-        self._row.addStretch(1)
+        self._row.addStretch()
         self._row.addWidget(keys)
         self.setAccessibleName(tr("暂存的记录"))
         self.hide()

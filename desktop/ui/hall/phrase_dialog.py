@@ -13,6 +13,7 @@ from desktop.ui.actions import ActionSpec, ActionTable, Scope
 from desktop.ui.button import Button, Role
 from desktop.ui.field import Field, Kind, Value
 from desktop.ui.hall.entry_kinds import EntryKind
+from desktop.ui.hall.on_record import recorded
 from desktop.ui.hall.outline import Outline, Row
 from desktop.ui.hall.phrase_gaps import gaps
 from desktop.ui.icons import Icon
@@ -58,6 +59,7 @@ class PhraseDialog(QDialog):
         self.table = ActionTable(look, self, self._specs())
         self._build(look)
         self._show(0)
+        self.list.setFocus()
 
     def _specs(self) -> tuple[ActionSpec, ...]:
         def spec(name: str, text: str, key: str, icon: Icon | None = None) -> ActionSpec:
@@ -221,7 +223,9 @@ class PhraseDialog(QDialog):
         self._fault.hide()
         named = "、".join(gaps(self._now[at].text)) if 0 <= at < len(self._now) else ""
         self._gaps.setText(
-            tr("空：{names}", names=named) if named else tr("花括号里写空的名称，如{example}。", example="{期限}")
+            tr("空：{names}", names=named)
+            if named
+            else tr("花括号里写空的名称，例如{example}。", example="{" + recorded("gap-finding") + "}")
         )
 
     def _rows(self) -> tuple[Row, ...]:

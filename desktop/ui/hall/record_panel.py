@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout
 
 from desktop.meeting.ids import Seq
@@ -83,6 +83,11 @@ class RecordPanel(QFrame):
             self.filter.clear()
         self.list.pick(str(seq))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Select no line any more."""
+        self.list.setCurrentIndex(QModelIndex())
+        self.list.clearSelection()
 
     @property
     def current(self) -> Seq:

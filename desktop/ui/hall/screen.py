@@ -307,6 +307,8 @@ class HallScreen(QWidget):
         """Mark the line being put right in the record."""
         if self.entry.repair.seq:
             self.record.list.pick(str(self.entry.repair.seq))
+        else:
+            self.record.forget()
 
     def _show_parked(self) -> None:
         self.closing.mind_unsent(tuple(line.text for _slot, line in self.entry.parked.lines))

@@ -72,7 +72,7 @@ class CommitmentPanel(SidePanel):
         self.yes.clicked.connect(self.confirm)
         self.no = self.button(tr("未获确认"))
         self.no.clicked.connect(self.decline)
-        self.show_line = self.button(tr("到记录中查看"), mark=Icon.LINK)
+        self.show_line = self.button(tr("看记录"), mark=Icon.LINK, name=tr("到记录中查看"))
         self.show_line.clicked.connect(lambda: self.jump.emit(int(self.list.chosen or 0)))
         self.add(self.yes)
         self.add_buttons((self.no, self.show_line), columns=2)

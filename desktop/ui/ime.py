@@ -79,7 +79,8 @@ class Composition(QObject):
         if isinstance(event, QInputMethodEvent):
             if self._preedit != event.preeditString():
                 self._preedit = event.preeditString()
-                self.moved.emit()
+                if not event.commitString():  # otherwise the text is about to change, which the editor says
+                    self.moved.emit()
         elif self._preedit and kind is QEvent.Type.FocusAboutToChange:
             self.flush()
         elif self._preedit and kind is QEvent.Type.ShortcutOverride:

@@ -32,6 +32,7 @@ class ClosingPanel(SidePanel):
     def __init__(self, session: Session, hand: Hand) -> None:
         super().__init__(session, hand, tr("待核"))
         self._concerns: tuple[Concern, ...] = ()
+        self._rows: tuple[Row, ...] = ()
         self._unsent: tuple[str, ...] = ()
         self._count = self.say("")
         self.list = Outline(session.look, tr("待核事项"))
@@ -49,31 +50,31 @@ class ClosingPanel(SidePanel):
         super().refresh(meeting)
         self._concerns = concerns(meeting)
         language = self.session.language.value
-        self.list.show_rows(
-            self._unsent_rows()
-            + tuple(
-                Row(
-                    str(at),
-                    concern_sentence(each, language),
-                    tr("第{number}号", number=each.seq) if each.seq else "",
-                    icon=Icon.OCTAGON_X if each.weight is Weight.WRONG else Icon.CIRCLE_ALERT,
-                    hue=Hue.RED if each.weight is Weight.WRONG else Hue.AMBER,
-                    lines=2,
-                )
-                for at, each in enumerate(self._concerns)
+        self._rows = tuple(
+            Row(
+                str(at),
+                concern_sentence(each, language),
+                tr("第{number}号", number=each.seq) if each.seq else "",
+                icon=Icon.OCTAGON_X if each.weight is Weight.WRONG else Icon.CIRCLE_ALERT,
+                hue=Hue.RED if each.weight is Weight.WRONG else Hue.AMBER,
+                lines=2,
             )
+            for at, each in enumerate(self._concerns)
         )
-        wrong = sum(each.weight is Weight.WRONG for each in self._concerns)
-        count = tr("{open} 项待核，{wrong} 项须更正", open=len(self._concerns) - wrong, wrong=wrong)
-        parked = tr("；暂存 {count} 条没有记入", count=len(self._unsent)) if self._unsent else ""
-        self._count.setText(count + parked)
+        self._show()
         self.close_button.setEnabled(meeting.agenda.closed_at is None)
 
     def mind_unsent(self, lines: tuple[str, ...]) -> None:
         """Mention the words of lines parked beside the entry bar, which are not on record."""
         self._unsent = lines
-        if self.meeting is not None:
-            self.refresh(self.meeting)
+        self._show()
+
+    def _show(self) -> None:
+        self.list.show_rows(self._unsent_rows() + self._rows)
+        wrong = sum(each.weight is Weight.WRONG for each in self._concerns)
+        count = tr("{open} 项待核，{wrong} 项须更正", open=len(self._concerns) - wrong, wrong=wrong)
+        parked = tr("；暂存 {count} 条没有记入", count=len(self._unsent)) if self._unsent else ""
+        self._count.setText(count + parked)
 
     def _unsent_rows(self) -> tuple[Row, ...]:
         if not self._unsent:

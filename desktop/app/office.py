@@ -9,6 +9,7 @@ from desktop.app.accept import Acceptance
 from desktop.app.clock import Clock, SystemClock
 from desktop.app.desk import Desk
 from desktop.app.drafts import Drafts
+from desktop.app.interim import InterimPress
 from desktop.app.places import Places, here
 from desktop.app.preparation import Preparations
 from desktop.app.publish import Publisher
@@ -32,10 +33,12 @@ class Office:
     drafts: Drafts
     acceptance: Acceptance
     publisher: Publisher
+    interim: InterimPress
     settings: Settings
 
     def close(self) -> None:
         """Everything posted is done and the store is free; a second call changes nothing."""
+        self.interim.close()
         self.publisher.close()
         self.thread.close()
 
@@ -51,6 +54,7 @@ def open_office(
     store = folder or where.store
     thread = open_or_create(store, where, time) if create else open_(store, where, time)
     desk = Desk(thread, time)
+    publisher = Publisher(desk)
     return Office(
         store,
         where,
@@ -61,6 +65,7 @@ def open_office(
         Preparations(desk),
         Drafts(desk),
         Acceptance(desk),
-        Publisher(desk),
+        publisher,
+        InterimPress(desk, publisher),
         Settings(desk),
     )

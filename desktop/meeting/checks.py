@@ -31,6 +31,7 @@ from desktop.meeting.refusal import Refusal
 from desktop.meeting.rules.announcing import computed
 from desktop.meeting.rules.ballots import unreasoned
 from desktop.meeting.rules.motions import rule_kind
+from desktop.meeting.signing import outdated
 from desktop.meeting.state import Meeting, Phase
 from desktop.meeting.tally import Outcome, quorum_met
 
@@ -105,7 +106,7 @@ PLACES = {
 """What each check is about; a check that is not here is a mistake of ours, found by a test."""
 
 
-def _concern(check: str, weight: Weight, seq: Seq, about: str = "", **facts: object) -> Concern:
+def _concern(check: str, weight: Weight, seq: Seq, about: str = "", /, **facts: object) -> Concern:
     return Concern(check, weight, seq, tuple((name, str(fact)) for name, fact in facts.items()), about)
 
 
@@ -283,19 +284,9 @@ def recusal_open(meeting: Meeting) -> Iterator[Concern]:
 
 def signature_outdated(meeting: Meeting) -> Iterator[Concern]:
     """Signatures under pages of which an entry was corrected or struck out afterwards: they must be given again."""
-    newest = {(each.signed.paper, each.signed.person): each for each in meeting.papers.signatures}
-    for standing in newest.values():
-        for reading in meeting.readings.in_order_of_entry():
-            changes = (*reading.corrections, *((reading.struck,) if reading.struck else ()))
-            later = any(each.seq > standing.seq for each in changes)
-            if later and reading.entry.seq <= standing.upto:
-                yield _concern(
-                    "signature.outdated",
-                    Weight.OPEN,
-                    standing.seq,
-                    name=meeting.name(standing.signed.person),
-                    number=reading.entry.seq,
-                )
+    for standing, seq in outdated(meeting):
+        name = meeting.name(standing.signed.person)
+        yield _concern("signature.outdated", Weight.OPEN, standing.seq, name=name, number=seq)
 
 
 def objection_open(meeting: Meeting) -> Iterator[Concern]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from db import Store, Transaction
 from desktop.app.desk import Desk, Recorded
-from desktop.app.files import write_whole
+from desktop.app.files import FolderTrouble, NoRoom, write_whole
 from desktop.app.printing import Printed, Stop, print_paper
 from desktop.app.publish import MEDIA, Form, Order, Publisher, Stand, file_name, singly
 from desktop.meeting.acts import Paper
@@ -42,9 +42,11 @@ class InterimPress:
         self._pool.shutdown()
 
     def make(
-        self, meeting: MeetingId, paper: Paper, folder: Path, *, stop: Stop | None = None
+        self, meeting: MeetingId, paper: Paper, folder: Path, *, spare: Path | None = None, stop: Stop | None = None
     ) -> Future[tuple[Interim, ...] | Refusal]:
         """The paper lies in the folder as PDF, is kept as an exhibit and on record as printed; one for each respondent.
+
+        Where that folder takes nothing (a stick was pulled out) it lies in `spare`: nobody has time to choose another.
 
         The future holds a refusal where there is nothing to print or a rule stands in the way, and raises what
         `Publisher.publish` raises.
@@ -57,7 +59,7 @@ class InterimPress:
                 return nothing
             made: list[Interim] = []
             for order in singly(stand.meeting, Order(paper, Form.PDF)):
-                done = self._one(meeting, stand, order, folder, stop)
+                done = self._one(meeting, stand, order, (folder, spare or folder), stop)
                 if isinstance(done, Refusal):
                     return done
                 made.append(done)
@@ -66,12 +68,17 @@ class InterimPress:
         return self._pool.submit(work)
 
     def _one(
-        self, meeting: MeetingId, stand: Stand, order: Order, folder: Path, stop: Stop | None
+        self, meeting: MeetingId, stand: Stand, order: Order, folders: tuple[Path, Path], stop: Stop | None
     ) -> Interim | Refusal:
         document = self._publisher.document(stand, order.paper, draft=False, about=order.about)
         printed = print_paper(document, stop=stop)
         name = file_name(stand.meeting, order, more=f"会中记至第{stand.upto}号")
-        path = write_whole(folder, name, printed.data)
+        try:
+            path = write_whole(folders[0], name, printed.data)
+        except (FolderTrouble, NoRoom):
+            if folders[0] == folders[1]:
+                raise
+            path = write_whole(folders[1], name, printed.data)
         kept = self._keep(meeting, stand, order, printed, path.name)
         if isinstance(kept, Refusal):
             path.unlink()

@@ -70,3 +70,14 @@ def test_a_folder_that_cannot_be_written_to_is_a_trouble_and_nothing_is_on_recor
         acts = [entry.act for entry in office.desk.entries(meeting).result()]
     assert isinstance(failure, FolderTrouble)
     assert not any(isinstance(act, InterimPrinted) for act in acts)
+
+
+def test_a_folder_that_is_gone_gives_way_to_the_spare_one(tmp_path: Path) -> None:
+    blocked = tmp_path / "stick"
+    blocked.write_text("pulled out")
+    with office_at(tmp_path / "store", tmp_path) as office:
+        meeting = in_order(office)
+        office.desk.put(meeting, commit("月底前改好。", speaker=WEN)).result()
+        (made,) = office.interim.make(meeting, Paper.COMMITMENTS, blocked, spare=tmp_path / "home").result()
+    assert made.path.parent == tmp_path / "home"
+    assert made.path.is_file()

@@ -41,7 +41,7 @@ def hints(side: str) -> tuple[tuple[str, str], ...]:
         "vote": (("Ctrl+M", tr("提出表决")), ("Ctrl+Enter", tr("下一步")), ("Ctrl+Shift+A", tr("其余赞成"))),
         "commitments": (("Alt+5", tr("核读")),),
         "closing": (("Alt+6", tr("待核")),),
-        "papers": (("Alt+7", tr("文书")),),
+        "papers": (("Ctrl+Shift+P", tr("会中打印")), ("1–4", tr("签名、异议、拒签、签收"))),
     }[side]
     return (*common, *special, ("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")), ("Esc", tr("回记录栏")))
 
@@ -108,6 +108,7 @@ def _course(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("meeting.paper", tr("出示材料…"), course.ask_paper, (), menu, "rule"),
         ActionSpec("meeting.off-record", tr("应主持人要求不记…"), course.ask_off_record, (), menu, "rule"),
         ActionSpec("meeting.waive", tr("放弃发言…"), course.ask_waiver, ("Ctrl+Shift+W",), menu, "rule"),
+        ActionSpec("papers.print", tr("会中打印"), hall.print_interim, ("Ctrl+Shift+P",), menu, "papers", Icon.PRINTER),
         ActionSpec("meeting.ready", tr("会前核对…"), closing.ask_ready, (), menu, "end"),
         ActionSpec("meeting.close", tr("散会…"), closing.ask_close, ("Ctrl+Shift+Q",), menu, "end", enabled_when=runs),
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.meeting.ids import FindingId, ItemId, MeetingId, Seq
@@ -24,6 +27,7 @@ from desktop.ui.hall.correction import Corrections
 from desktop.ui.hall.entry_bar import EntryBar
 from desktop.ui.hall.hand import Act, Hand
 from desktop.ui.hall.head import HallHead
+from desktop.ui.hall.interim_run import InterimRun
 from desktop.ui.hall.opinion_panel import OpinionPanel
 from desktop.ui.hall.papers_panel import PapersPanel
 from desktop.ui.hall.procedure import Procedure
@@ -42,6 +46,8 @@ from desktop.ui.status_line import StatusLine
 class HallScreen(QWidget):
     """One meeting being taken down. ``ready`` says that it was read and is shown; ``shown_upto`` how far it is shown.
 
+    ``folder`` tells where papers made meanwhile are saved.
+
     It has its own head, foot and actions: the window hides its own while the hall is on screen. ``table`` fills
     the window's menus.
     """
@@ -49,11 +55,19 @@ class HallScreen(QWidget):
     ready = Signal()
     shown_upto = Signal(int)
 
-    def __init__(self, session: Session, meeting: MeetingId, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        meeting: MeetingId,
+        parent: QWidget | None = None,
+        *,
+        folder: Callable[[], Path] = Path.home,
+    ) -> None:
         super().__init__(parent)
         self.session, self._id = session, meeting
         self._finding = FindingId("")
         self._is_ready = False
+        self._pad_from: tuple[str, QWidget | None] = ("attendance", None)
         look, language = session.look, session.language.value
         self.hand = Hand(session, meeting, self)
         self.hand.moved.connect(self._show_saved)
@@ -71,6 +85,7 @@ class HallScreen(QWidget):
         self.commitments = CommitmentPanel(session, self.hand)
         self.closing = ClosingPanel(session, self.hand)
         self.papers = PapersPanel(session, meeting, self.hand)
+        self.interim = InterimRun(session, meeting, folder, self)
         self.corrections = Corrections(session, self.hand)
         self.procedure = Procedure(session, self.hand)
         self._sides: dict[str, SidePanel] = {
@@ -130,6 +145,9 @@ class HallScreen(QWidget):
         self.questioning.offered.connect(self.entry.offer)
         self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
         self.closing.jump.connect(lambda number: self.jump(Seq(number)))
+        self.papers.jump.connect(lambda number: self.jump(Seq(number)))
+        self.papers.pad.wanted.connect(self.interim.make)
+        self.papers.pad.left.connect(self._leave_pad)
 
     # What is shown
 
@@ -218,6 +236,22 @@ class HallScreen(QWidget):
         """Show the vote and ask for the words of a motion."""
         self.show_side("vote")
         self.vote.ask_motion()
+
+    def print_interim(self) -> None:
+        """Ask by one letter which paper is printed now; the cursor goes back to its place right after."""
+        focus = QApplication.focusWidget()
+        if focus is not self.papers.pad:
+            self._pad_from = self.side, focus
+        self.show_side("papers")
+        self.papers.pad.begin()
+
+    def _leave_pad(self) -> None:
+        side, focus = self._pad_from
+        self.show_side(side)
+        if focus is not None and isValid(focus) and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.back_to_entry()
 
     def filter_record(self) -> None:
         """Put the cursor into the filter of the record."""

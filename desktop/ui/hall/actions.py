@@ -157,6 +157,7 @@ def _view(hall: HallScreen) -> tuple[ActionSpec, ...]:
     )
     return (
         *sides,
+        ActionSpec("journal.show", tr("经过"), hall.show_journal, ("Ctrl+J",), menu, "left", Icon.HISTORY),
         ActionSpec("left.focus", tr("议程和问题"), hall.open_left, ("Alt+0",), menu, "left", Icon.LIST),
         ActionSpec("finding.next", tr("下一个问题"), partial(hall.step_finding, 1), ("Ctrl+PgDown",), menu, "left"),
         ActionSpec("finding.last", tr("上一个问题"), partial(hall.step_finding, -1), ("Ctrl+PgUp",), menu, "left"),

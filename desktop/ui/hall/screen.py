@@ -28,6 +28,7 @@ from desktop.ui.hall.entry_bar import EntryBar
 from desktop.ui.hall.hand import Act, Hand
 from desktop.ui.hall.head import HallHead
 from desktop.ui.hall.interim_run import InterimRun
+from desktop.ui.hall.journal_page import JournalPage
 from desktop.ui.hall.opinion_panel import OpinionPanel
 from desktop.ui.hall.papers_panel import PapersPanel
 from desktop.ui.hall.procedure import Procedure
@@ -100,6 +101,8 @@ class HallScreen(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.record)
         self._middle.addWidget(self.opinions.matrix_page)
+        self.journal = JournalPage(look, language)
+        self._middle.addWidget(self.journal)
         self._tabs = SideTabs(look)
         self._side = QStackedWidget()
         self.status = StatusLine(look)
@@ -145,6 +148,7 @@ class HallScreen(QWidget):
         self.questioning.offered.connect(self.entry.offer)
         self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
         self.closing.jump.connect(lambda number: self.jump(Seq(number)))
+        self.journal.jump.connect(lambda number: self.jump(Seq(number)))
         self.papers.jump.connect(lambda number: self.jump(Seq(number)))
         self.papers.pad.wanted.connect(self.interim.make)
         self.papers.pad.left.connect(self._leave_pad)
@@ -186,7 +190,14 @@ class HallScreen(QWidget):
         """Show the line of the record with that number."""
         if self.side == "opinions":
             self.show_side("attendance")
+        self._middle.setCurrentWidget(self.record)
         self.record.jump(seq)
+
+    def show_journal(self) -> None:
+        """Show what happened in place of the running record, until Esc or a jump into it."""
+        if self.meeting is not None:
+            self._middle.setCurrentWidget(self.journal)
+            self.journal.begin(self.meeting)
 
     def open_left(self) -> None:
         """Put the cursor into agenda and findings, unfolding them where they are folded."""
@@ -198,6 +209,8 @@ class HallScreen(QWidget):
         """Put the cursor where the words go, whatever was open."""
         if self._columns.folded:
             self._columns.open_left(opened=False)
+        if self._middle.currentWidget() is self.journal:
+            self.show_side(self.side)
         self.entry.take_focus()
 
     # What is done
@@ -272,6 +285,7 @@ class HallScreen(QWidget):
         self.head.refresh(meeting)
         self.stage_line.show_stages(stages(meeting))
         self.record.refresh(meeting)
+        self.journal.refresh(meeting)
         self.agenda.refresh(meeting)
         self.entry.refresh(meeting)
         for panel in self._sides.values():

@@ -86,7 +86,7 @@ class JournalLines:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._lines: dict[Seq, JournalLine] = {}
+        self._lines: dict[int, JournalLine] = {}
         self._upto = NOTHING
         """Newest entry looked at."""
         self._behind = NOTHING
@@ -120,8 +120,7 @@ class JournalLines:
 
     def all(self) -> tuple[JournalLine, ...]:
         """Return the lines there are, in order of entry."""
-        whole = range(self._behind + 1, self._upto + 1)
-        return tuple(self._lines[Seq(seq)] for seq in whole)
+        return tuple(map(self._lines.__getitem__, range(self._behind + 1, self._upto + 1)))
 
     def _make(self, meeting: Meeting, seq: Seq) -> None:
         self._lines[seq] = journal_line(meeting, meeting.readings[seq], self._language)

@@ -21,6 +21,22 @@ from desktop.ui.speech import tr
 
 FIRST, STEP = 120, 60
 """The newest lines are there at once; the others follow, so many between two looks at the keys."""
+USUAL = 69
+"""Height of a line of one line of text, in grid pixels."""
+
+
+class JournalPainter(RecordPainter):
+    """Draws the lines; each counts as one line of text until it is seen, so that ten thousand are laid out at once."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._usual = (look.theme, look.theme.px(USUAL))
+
+    def estimate(self, _card: RecordCard, _width: int) -> int:
+        """Return the height of a line of one line of text."""
+        if self._usual[0] is not self._look.theme:
+            self._usual = (self._look.theme, self._look.theme.px(USUAL))
+        return self._usual[1]
 
 
 class JournalPage(QFrame):
@@ -56,7 +72,7 @@ class JournalPage(QFrame):
         self._model: LedgerModel[RecordCard] = LedgerModel(
             (Column("", lambda card: card.spoken),), lambda card: card.id, lambda hue: look.theme.tokens.hue(hue).ink
         )
-        self.list = CardList(look, self._model, RecordPainter(look), tr("会议经过"))
+        self.list = CardList(look, self._model, JournalPainter(look), tr("会议经过"))
         self.list.opened.connect(self._open)
         nothing = EmptyState(look, Icon.SEARCH, tr("没有符合条件的记录"), tr("放宽条件，或按 Esc 回到会议记录。"))
         self._pages = QStackedWidget()

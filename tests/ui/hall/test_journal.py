@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from desktop.meeting import acts
 from desktop.meeting.acts import Nature
@@ -14,7 +14,10 @@ from desktop.meeting.rules import attendance
 from desktop.meeting.rules.correction import correct, enter_late, strike_out
 from desktop.meeting.rules.procedure import override_procedure
 from desktop.meeting.rules.speech import put_question, speak
-from desktop.ui.hall.journal_lines import span_of
+from desktop.ui.hall.journal_lines import FAMILIES, span_of
+from desktop.ui.hall.journal_page import FIRST, JournalPage
+from desktop.ui.look import Look
+from tests.meeting.table import HE, review
 from tests.ui.hall.rooms import Room
 from tests.ui.hall.steps import do, in_order
 
@@ -120,24 +123,23 @@ def test_a_span_of_time_is_read_as_it_is_typed(typed: str, span: tuple[int, int]
 
 
 def test_every_kind_of_act_has_a_family() -> None:
-    from typing import get_args
-
-    from desktop.ui.hall.journal_lines import FAMILIES
-
     kinds = [each for family in FAMILIES.values() for each in family]
     assert sorted(each.__name__ for each in kinds) == sorted(
         each.__name__ for part in get_args(acts.Act) for each in (get_args(part) or (part,))
     )
 
 
-def test_a_long_journal_is_whole_after_a_while_and_no_turn_takes_long(room: Room) -> None:
-    in_order(room)
-    for _ in range(4):
-        do(room, *(speak("说了一句比较长的话。" * 5, speaker="a") for _ in range(50)))
-    open_journal(room)
-    worst = 0.0
-    while len(room.hall.journal.shown) < room.hall.meeting.upto:
-        began = perf_counter()
-        QTest.qWait(0)
-        worst = max(worst, perf_counter() - began)
-    assert worst < 0.5
+def test_a_long_journal_shows_its_end_at_once_and_all_of_it_step_by_step(qtbot: QtBot, look: Look) -> None:
+    table = review()
+    for number in range(400):
+        table.does(speak(f"第{number}句话。", speaker=HE))
+    page = JournalPage(look, "zh")
+    qtbot.addWidget(page)
+    page.resize(640, 480)
+    page.show()
+    page.begin(table.meeting)
+    assert [card.id for card in page.shown] == [str(seq) for seq in range(table.meeting.upto - FIRST + 1, 402)]
+    qtbot.waitUntil(lambda: len(page.shown) == table.meeting.upto)
+    assert page.list.visualRect(page.list.model().index(400, 0)).bottom() <= page.list.viewport().height()
+    page.text.setText("第399句")
+    assert [card.text for card in page.shown] == ["第399句话。"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.meeting.acts import DisciplineRead, Paper, SpeechKind, SpeechMade
+from desktop.meeting.acts import Paper, SpeechKind
 from desktop.meeting.forecast import forecast
-from desktop.meeting.ids import PersonId
 from desktop.meeting.plan import Role
 from desktop.meeting.profile import Stage
 from desktop.meeting.state import Attendee, Meeting, Phase, Presence
@@ -93,22 +92,15 @@ def _sign_in(meeting: Meeting) -> tuple[Lack, ...]:
 
 
 def _discipline(meeting: Meeting) -> tuple[Lack, ...]:
-    read = any(isinstance(each.act, DisciplineRead) for each in meeting.readings.standing())
-    return () if read else (Lack(Want.DISCIPLINE),)
-
-
-def _said(meeting: Meeting, kind: SpeechKind) -> set[PersonId]:
-    """The people who spoke so, NOBODY for a line without a speaker."""
-    acts = (each.act for each in meeting.readings.standing())
-    return {act.speaker for act in acts if isinstance(act, SpeechMade) and act.kind is kind}
+    return () if meeting.heard.discipline else (Lack(Want.DISCIPLINE),)
 
 
 def _report(meeting: Meeting) -> tuple[Lack, ...]:
-    return () if _said(meeting, SpeechKind.REPORT) else (Lack(Want.REPORT),)
+    return () if meeting.heard.speakers(SpeechKind.REPORT) else (Lack(Want.REPORT),)
 
 
 def _reviews(meeting: Meeting) -> tuple[Lack, ...]:
-    told = {meeting.party_of(each) for each in _said(meeting, SpeechKind.REVIEW)}
+    told = {meeting.party_of(each) for each in meeting.heard.speakers(SpeechKind.REVIEW)}
     silent = tuple(party.called for party in meeting.plan.parties if party.id not in told)
     return (Lack(Want.REVIEWS, len(silent), silent),) if silent else ()
 
@@ -119,7 +111,7 @@ def _answers(meeting: Meeting) -> tuple[Lack, ...]:
 
 
 def _statement(meeting: Meeting) -> tuple[Lack, ...]:
-    return () if _said(meeting, SpeechKind.STATEMENT) else (Lack(Want.STATEMENT),)
+    return () if meeting.heard.speakers(SpeechKind.STATEMENT) else (Lack(Want.STATEMENT),)
 
 
 def _signatures(meeting: Meeting) -> tuple[Lack, ...]:

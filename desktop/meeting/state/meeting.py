@@ -15,6 +15,7 @@ from desktop.meeting.profile import Profile
 from desktop.meeting.settle import Readings
 from desktop.meeting.state.agenda import Agenda
 from desktop.meeting.state.attendance import Attendance
+from desktop.meeting.state.heard import Heard
 from desktop.meeting.state.motions import Motions, Phase
 from desktop.meeting.state.opinions import Opinions
 from desktop.meeting.state.papers import Papers
@@ -60,6 +61,7 @@ class Meeting:
         self.attendance = Attendance(self.profile, self.plan, self.opened.recorder)
         self.agenda = Agenda(self.plan)
         self.questioning = Questioning()
+        self.heard = Heard()
         self.opinions = Opinions(self.plan)
         self.motions = Motions()
         self.papers = Papers()
@@ -109,6 +111,7 @@ class Meeting:
         if kind in SPEECH:
             self.opinions.take(entry, self.agenda.current)
             self.questioning.take(entry)
+            self.heard.take(entry)
         elif kind in VOTING:
             self.motions.take(entry)
         elif kind in ATTENDANCE:

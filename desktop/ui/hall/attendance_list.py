@@ -46,7 +46,7 @@ class AttendanceList(DigitOutline):
             each.act.person for each in meeting.attendance.recusals.values() if each.granted is not False
         )
         if typed:
-            self.show_rows(tuple(_row(meeting, each, recused) for each in found(people, typed)))
+            self.show_rows(tuple(_row(meeting, each, recused, party=True) for each in found(people, typed)))
             return
         rows: list[Row] = []
         for group in groups(meeting, people):
@@ -94,7 +94,7 @@ def _head(meeting: Meeting, group: Group) -> Row:
     return Row(f"{GROUP}{group.id}", f"{group.name}　{said}", icon=Icon.USERS, faint=True)
 
 
-def _row(meeting: Meeting, speaker: Speaker, recused: frozenset[PersonId]) -> Row:
+def _row(meeting: Meeting, speaker: Speaker, recused: frozenset[PersonId], *, party: bool = False) -> Row:
     attendee = meeting.attendance.people[speaker.person]
     _word, hue, icon = presence_word(attendee.presence)
     seat = attendee.seat
@@ -107,7 +107,8 @@ def _row(meeting: Meeting, speaker: Speaker, recused: frozenset[PersonId]) -> Ro
     late = ordered is not None and attendee.arrived_at is not None and attendee.arrived_at > ordered
     if late and seat.role in (Role.CHAIR, Role.MEMBER, Role.PROXY):
         chips.append(CardChip(tr("会中到会"), Hue.AMBER, Icon.CLOCK))
-    meta = " · ".join(part for part in (*_standing(meeting, attendee), f"{speaker.party}{speaker.post}") if part)
+    whence = f"{speaker.party if party else ''}{speaker.post}"
+    meta = " · ".join(part for part in (*_standing(meeting, attendee), whence) if part)
     return Row(seat.person, seat.name, meta, str(speaker.number), icon, hue, tuple(chips))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from desktop.meeting.acts import Paper
+from desktop.ui import ink
 from desktop.ui.button import Button
 from desktop.ui.hall.paper_words import paper_word
 from desktop.ui.icons import Icon
@@ -34,8 +35,9 @@ class InterimPad(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         px = look.theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(px(6), px(6), px(6), px(8))
         column.setSpacing(px(6))
+        self._look = look
         self._title = QLabel()
         self._title.setProperty("role", "heading")
         column.addWidget(self._title)
@@ -83,6 +85,14 @@ class InterimPad(QFrame):
         """Say which key leads here."""
         super().focusOutEvent(event)
         self._say(here=False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a ring while the next letter prints."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            theme = self._look.theme
+            with QPainter(self) as painter:
+                ink.ring(painter, self.rect().adjusted(1, 1, -1, -1), theme, theme.px(6))
 
     def _say(self, *, here: bool) -> None:
         said = tr("会中打印：按一个字母，Esc 返回") if here else tr("会中打印 Ctrl+Shift+P")

@@ -132,15 +132,18 @@ def journal_line(meeting: Meeting, reading: Reading, language: str) -> JournalLi
     said = happened(meeting, reading, language)
     at = local(meeting, entry.occurred_at)
     name = meeting.name(said.speaker) or said.label
+    chips = _chips(meeting, reading)
+    number = tr("第{number}号", number=entry.seq)
+    headed = bool(name or chips)
     card = RecordCard(
         id=str(entry.seq),
         time=at.time().isoformat("seconds"),
         kind=said.kind,
         hue=said.hue,
-        text=said.text,
+        text=said.text if headed else f"{said.text}〔{number}〕",
         speaker=name,
-        reference=tr("第{number}号", number=entry.seq),
-        chips=_chips(meeting, reading),
+        reference=number if headed else "",
+        chips=chips,
         struck=reading.struck is not None,
         quiet=said.quiet,
     )
@@ -151,7 +154,7 @@ def journal_line(meeting: Meeting, reading: Reading, language: str) -> JournalLi
         people_of(meeting, entry.act) | people_of(meeting, about),
         finding_of(meeting, entry.act) or finding_of(meeting, about),
         at.hour * 60 + at.minute,
-        f"{card.reference} {card.spoken}",
+        f"{number} {card.spoken}",
     )
 
 

@@ -37,7 +37,7 @@ def _due(meeting: Meeting) -> Iterator[Row]:
     for due in signatures_due(meeting):
         word = paper_word(due.paper)
         meta = (
-            tr("{paper}须重新签名：签后更正过第{number}号", paper=word, number=due.corrected)
+            tr("{paper}：签后更正第{number}号", paper=word, number=due.corrected)
             if due.corrected
             else tr("{paper}待签名", paper=word)
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.meeting.ids import FindingId, ItemId, MeetingId, Seq
@@ -38,6 +38,7 @@ from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.hall.side_tabs import SideTabs
 from desktop.ui.hall.stages import stages
 from desktop.ui.hall.vote_panel import VotePanel
+from desktop.ui.hall.ways import Ways
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.stage_line import StageLine
@@ -68,7 +69,6 @@ class HallScreen(QWidget):
         self.session, self._id = session, meeting
         self._finding = FindingId("")
         self._is_ready = False
-        self._pad_from: tuple[str, QWidget | None] = ("attendance", None)
         look, language = session.look, session.language.value
         self.hand = Hand(session, meeting, self)
         self.hand.moved.connect(self._show_saved)
@@ -108,6 +108,7 @@ class HallScreen(QWidget):
         self.status = StatusLine(look)
         self._build(centre)
         self._connect()
+        self.ways = Ways(self)
         self.table = ActionTable(look, self, hall_actions(self))
         self.follower = Follower(session, meeting, self)
         self.follower.changed.connect(self._follow)
@@ -144,14 +145,12 @@ class HallScreen(QWidget):
         self.agenda.item_opened.connect(self._open_item)
         self.agenda.finding_chosen.connect(lambda name: self.choose_finding(FindingId(name)))
         self.record.opened.connect(lambda number: self.correct(Seq(number)))
+        self.stage_line.wanted.connect(self.procedure.enter_stage)
         self.entry.moved.connect(self._show_hints)
         self.questioning.offered.connect(self.entry.offer)
         self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
-        self.closing.jump.connect(lambda number: self.jump(Seq(number)))
         self.journal.jump.connect(lambda number: self.jump(Seq(number)))
         self.papers.jump.connect(lambda number: self.jump(Seq(number)))
-        self.papers.pad.wanted.connect(self.interim.make)
-        self.papers.pad.left.connect(self._leave_pad)
 
     # What is shown
 
@@ -190,14 +189,16 @@ class HallScreen(QWidget):
         """Show the line of the record with that number."""
         if self.side == "opinions":
             self.show_side("attendance")
-        self._middle.setCurrentWidget(self.record)
+        self.show_middle(self.record)
         self.record.jump(seq)
 
-    def show_journal(self) -> None:
-        """Show what happened in place of the running record, until Esc or a jump into it."""
-        if self.meeting is not None:
-            self._middle.setCurrentWidget(self.journal)
-            self.journal.begin(self.meeting)
+    def side_panel(self, name: str) -> SidePanel:
+        """Return the panel ``name``."""
+        return self._sides[name]
+
+    def show_middle(self, page: QWidget) -> None:
+        """Show ``page`` in the middle column until another panel or Esc is asked for."""
+        self._middle.setCurrentWidget(page)
 
     def open_left(self) -> None:
         """Put the cursor into agenda and findings, unfolding them where they are folded."""
@@ -249,22 +250,6 @@ class HallScreen(QWidget):
         """Show the vote and ask for the words of a motion."""
         self.show_side("vote")
         self.vote.ask_motion()
-
-    def print_interim(self) -> None:
-        """Ask by one letter which paper is printed now; the cursor goes back to its place right after."""
-        focus = QApplication.focusWidget()
-        if focus is not self.papers.pad:
-            self._pad_from = self.side, focus
-        self.show_side("papers")
-        self.papers.pad.begin()
-
-    def _leave_pad(self) -> None:
-        side, focus = self._pad_from
-        self.show_side(side)
-        if focus is not None and isValid(focus) and focus.isVisible():
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.back_to_entry()
 
     def filter_record(self) -> None:
         """Put the cursor into the filter of the record."""

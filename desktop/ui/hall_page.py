@@ -42,6 +42,10 @@ class HallPage(Screen):
         """Go back to the entry bar."""
         self.hall.back_to_entry()
 
+    def leave(self) -> None:
+        """Write down where the hall is."""
+        self.hall.return_point.keep()
+
     def under_way(self) -> str:
         """Return that a meeting is running, as long as it is."""
         meeting = self.hall.meeting

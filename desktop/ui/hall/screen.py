@@ -34,6 +34,7 @@ from desktop.ui.hall.papers_panel import PapersPanel
 from desktop.ui.hall.procedure import Procedure
 from desktop.ui.hall.questioning_panel import QuestioningPanel
 from desktop.ui.hall.record_panel import RecordPanel
+from desktop.ui.hall.return_point import ReturnPoint
 from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.hall.side_tabs import SideTabs
 from desktop.ui.hall.stages import stages
@@ -112,6 +113,7 @@ class HallScreen(QWidget):
         self.table = ActionTable(look, self, hall_actions(self))
         self.follower = Follower(session, meeting, self)
         self.follower.changed.connect(self._follow)
+        self.return_point = ReturnPoint(session, meeting, self)
         self.show_side("attendance")
 
     def _build(self, centre: QFrame) -> None:
@@ -173,6 +175,7 @@ class HallScreen(QWidget):
         """Show the panel ``name`` without moving the cursor."""
         self._side.setCurrentWidget(self._sides[name])
         self._tabs.choose(name)
+        self._note_place()
         self._middle.setCurrentIndex(1 if name == "opinions" else 0)
         self._show_hints()
 
@@ -219,6 +222,7 @@ class HallScreen(QWidget):
     def choose_finding(self, finding: FindingId) -> None:
         """Make ``finding`` what lines, questions, motions and recusals are about."""
         self._finding = finding
+        self._note_place()
         self.agenda.choose_finding(finding)
         self.entry.link(finding)
         for panel in (self.attendance, self.questioning, self.opinions, self.vote, self.commitments):
@@ -296,12 +300,27 @@ class HallScreen(QWidget):
             return  # put away before they came
         self.entry.restore(drafts)
         self.vote.dissent.restore(drafts)
+        self.return_point.recall(self._come_back)
+
+    def _come_back(self, side: str, finding: FindingId) -> None:
+        """Go to the panel and the finding of last time, and say how long nothing could be recorded."""
         meeting = self.meeting
-        if meeting is not None and meeting.agenda.ordered_at is None:
+        if meeting is None:
+            return
+        if meeting.finding(finding) is not None:
+            self.choose_finding(finding)
+        if side in self._sides:
+            self.show_side(side)
+        if meeting.agenda.ordered_at is None:
             self.attendance.take_focus()
         else:
             self.entry.take_focus()
+        self.ways.tell_gap(meeting)
         self.ready.emit()
+
+    def _note_place(self) -> None:
+        if self._is_ready:
+            self.return_point.note(self.side, self._finding)
 
     def _show_saved(self) -> None:
         upto = max(self.hand.upto, self.meeting.upto if self.meeting else 0)

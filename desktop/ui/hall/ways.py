@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -10,7 +11,13 @@ from shiboken6 import isValid
 
 from desktop.meeting.checks import Concern, Place
 from desktop.meeting.ids import FindingId, PersonId, Seq
+from desktop.meeting.rules.procedure import note_interruption
+from desktop.meeting.state import Meeting
+from desktop.ui.hall.hand import Act
 from desktop.ui.hall.outline import Outline
+from desktop.ui.hall.return_point import LEAST, MOST, gap
+from desktop.ui.hall.times import local, short_date
+from desktop.ui.speech import tr
 
 if TYPE_CHECKING:
     from desktop.ui.hall.screen import HallScreen
@@ -65,6 +72,26 @@ class Ways(QObject):
         else:
             for outline in hall.side_panel(panel).findChildren(Outline):
                 outline.pick(str(concern.seq))
+
+    def tell_gap(self, meeting: Meeting) -> None:
+        """Put it on record that nothing could be recorded for a while; a gap of days is only told."""
+        office = self._hall.session.office
+        now = office.clock.now()
+        dark = gap(meeting, office.desk.began, now)
+        if dark is None or dark < LEAST:
+            return
+        last = meeting.upto
+        if dark > MOST:
+            at = local(meeting, now - dark)
+            said = tr(
+                "上次记到第{number}号（{day} {time}）。", number=last, day=short_date(at), time=at.strftime("%H:%M")
+            )
+            self._hall.session.teller.done(said + tr("如属延期续开，请按 Ctrl+B 登记续会或在“会议”菜单登记延期。"))
+            return
+        minutes = -(-int(dark.total_seconds()) // 60)
+        said = tr("中断{minutes}分钟，最后一条第{number}号；已回到原处。", minutes=minutes, number=last)
+        told = partial(self._hall.session.teller.done, said)
+        self._hall.hand.put(Act(note_interruption(minutes), then=lambda _upto: told()))
 
     def print_interim(self) -> None:
         """Ask by one letter which paper is printed now; the cursor goes back to its place right after."""

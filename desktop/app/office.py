@@ -9,6 +9,7 @@ from desktop.app.accept import Acceptance
 from desktop.app.clock import Clock, SystemClock
 from desktop.app.desk import Desk
 from desktop.app.drafts import Drafts
+from desktop.app.interim import InterimPress
 from desktop.app.phrases import Phrases
 from desktop.app.places import Places, here
 from desktop.app.preparation import Preparations
@@ -33,11 +34,13 @@ class Office:
     drafts: Drafts
     acceptance: Acceptance
     publisher: Publisher
+    interim: InterimPress
     settings: Settings
     phrases: Phrases
 
     def close(self) -> None:
         """Everything posted is done and the store is free; a second call changes nothing."""
+        self.interim.close()
         self.publisher.close()
         self.thread.close()
 
@@ -54,6 +57,7 @@ def open_office(
     thread = open_or_create(store, where, time) if create else open_(store, where, time)
     desk = Desk(thread, time)
     settings = Settings(desk)
+    publisher = Publisher(desk)
     return Office(
         store,
         where,
@@ -64,7 +68,8 @@ def open_office(
         Preparations(desk),
         Drafts(desk),
         Acceptance(desk),
-        Publisher(desk),
+        publisher,
+        InterimPress(desk, publisher),
         settings,
         Phrases(settings),
     )

@@ -169,7 +169,7 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("question.promise", tr("从答复记承诺…"), hall.promise, ("Ctrl+K",), menu, "ask"),
         ActionSpec("question.check", tr("当场核验…"), questions.ask_evidence, ("Ctrl+Shift+K",), menu, "ask"),
         ActionSpec("question.written", tr("书面答复已到…"), questions.ask_written_answer, (), menu, "ask"),
-        ActionSpec("question.prepared", tr("预备问题"), hall.go_to_prepared, ("Ctrl+H",), menu, "ask"),
+        ActionSpec("question.prepared", tr("预备问题"), hall.go_to_prepared, ("Ctrl+Shift+H",), menu, "ask"),
         ActionSpec(
             "opinion.decide",
             tr("认定全部一致、多数一致的"),

@@ -153,7 +153,7 @@ def test_a_promise_is_picked_from_several_lines_in_the_words_of_one_speaker(talk
     talk.submit()
     act = talk.last(CommitmentMade)
     chain = next(iter(talk.hall.meeting.questioning.chains.values()))
-    assert (act.speaker, act.question) == ("head", chain.seq)
+    assert (act.speaker, act.question) == ("head", chain.asked)
 
 
 def test_one_selected_line_is_enough(talk: Room) -> None:

@@ -21,6 +21,8 @@ from desktop.meeting.threshold import RuleError
 
 SCHEMA = 1
 """The newest form of profile this program reads."""
+DAY = 24 * 60 * 60
+"""Seconds; a longer limit of speaking time is a slip of the pen."""
 
 
 class ProfileFault(ValueError):
@@ -88,6 +90,9 @@ def _consistent(profile: Profile) -> None:
         keys = [getattr(each, "id", getattr(each, "rule", "")) for each in getattr(profile, name)]
         if len(set(keys)) != len(keys):
             raise ProfileFault(name, "有重复的项")
+    for name, seconds in vars(profile.limits).items():
+        if not 0 <= seconds <= DAY:
+            raise ProfileFault(f"limits.{name}", "应为秒数，0为不限，不超过一天")
     if not profile.motions:
         raise ProfileFault("motions", "须至少有一种表决事项")
     if profile.defer_margin is not None and not 0 <= profile.defer_margin <= 1:

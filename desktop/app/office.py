@@ -9,6 +9,7 @@ from desktop.app.accept import Acceptance
 from desktop.app.clock import Clock, SystemClock
 from desktop.app.desk import Desk
 from desktop.app.drafts import Drafts
+from desktop.app.phrases import Phrases
 from desktop.app.places import Places, here
 from desktop.app.preparation import Preparations
 from desktop.app.publish import Publisher
@@ -33,6 +34,7 @@ class Office:
     acceptance: Acceptance
     publisher: Publisher
     settings: Settings
+    phrases: Phrases
 
     def close(self) -> None:
         """Everything posted is done and the store is free; a second call changes nothing."""
@@ -51,6 +53,7 @@ def open_office(
     store = folder or where.store
     thread = open_or_create(store, where, time) if create else open_(store, where, time)
     desk = Desk(thread, time)
+    settings = Settings(desk)
     return Office(
         store,
         where,
@@ -62,5 +65,6 @@ def open_office(
         Drafts(desk),
         Acceptance(desk),
         Publisher(desk),
-        Settings(desk),
+        settings,
+        Phrases(settings),
     )

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.meeting.acts import (
     Act,
     AnnouncementCorrected,
+    AnswerDeferred,
+    AnswerGiven,
+    AnswerJudged,
     Arrived,
     BallotsCounted,
     BallotsIssued,
     CastingVoteGiven,
+    CommitmentMade,
+    CommitmentReadBack,
     Corrected,
     CountReported,
     EnteredRoom,
+    EvidenceChecked,
     FindingAdded,
+    FollowUpPut,
     ImprovisedItemRaised,
     LateEntered,
     MeetingOpened,
@@ -28,7 +37,7 @@ from desktop.meeting.acts import (
     VotingClosed,
 )
 from desktop.meeting.codec import UnreadableAct, with_part
-from desktop.meeting.ids import NOBODY, PersonId, Seq
+from desktop.meeting.ids import NOBODY, NOTHING, PersonId, Seq
 from desktop.meeting.refusal import Intent, Outcome, Refusal, refuse
 from desktop.meeting.rules.attendance import has_voted
 from desktop.meeting.rules.corrected_part import misfit
@@ -48,6 +57,8 @@ Move = (
 """Acts that move a motion on."""
 InTheBox = BallotsIssued | BallotsCounted | CastingVoteGiven
 """Acts on which the next move of a motion rests."""
+Linked = FollowUpPut | AnswerGiven | AnswerDeferred | AnswerJudged | EvidenceChecked | CommitmentMade
+"""Acts of speech that belong to an earlier question."""
 FROZEN = (MeetingOpened, VoteOpened, Corrected, StruckOut, LateEntered)
 """Acts that are never changed themselves: what they froze or said stands."""
 
@@ -150,3 +161,36 @@ def enter_late(inner: Intent, ground: str = "") -> Intent:
         return (*acts, *marks)
 
     return Intent("enter_late", decide)
+
+
+def retake(of: Seq, inner: Intent, ground: str) -> Intent:
+    """改类重记: the entry is struck out as misrecorded, and what `inner` brings stands in its place.
+
+    For a slip that no single part can mend, such as a question taken down as an answer. Refused while a later entry
+    refers to it. What was entered late stays so.
+    """
+
+    def decide(meeting: Meeting) -> Outcome:
+        struck = strike_out(of, ground, misrecorded=True)(meeting)
+        if isinstance(struck, Refusal):
+            return struck
+        for later in meeting.readings.standing():
+            if isinstance(later.act, CommitmentReadBack) and later.act.commitment == of:
+                return refuse("entry.needed", number=of, later=later.seq)
+            if isinstance(later.act, Linked) and later.act.question == of:
+                return refuse("entry.needed", number=of, later=later.seq)
+        acts = inner(meeting)
+        if isinstance(acts, Refusal):
+            return acts
+        again = tuple(_unlinked(act, of) for act in acts)
+        first = meeting.next_seq + len(struck)
+        late = meeting.readings[of].late
+        marks = tuple(LateEntered(Seq(first + place), ground) for place in range(len(again) if late else 0))
+        return (*struck, *again, *marks)
+
+    return Intent("retake", decide)
+
+
+def _unlinked(act: Act, of: Seq) -> Act:
+    """The act, belonging to no question where it would belong to the entry it replaces."""
+    return replace(act, question=NOTHING) if isinstance(act, Linked) and act.question == of else act

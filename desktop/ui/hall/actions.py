@@ -38,6 +38,7 @@ def hall_actions(hall: HallScreen) -> tuple[ActionSpec, ...]:
 def hints(side: str) -> tuple[tuple[str, str], ...]:
     """Return the keys worth showing while the panel ``side`` is open."""
     common = (("F2–F9", tr("发言人")), ("Ctrl+G", tr("拼音")), ("Ctrl+1–9", tr("类型")), ("Enter", tr("记入")))
+    last = (("Ctrl+↓", tr("暂存")), ("Ctrl+J", tr("常用语")), ("Alt+↑", tr("改上一条")))
     special = {
         "attendance": (("Alt+1", tr("签到")),),
         "questioning": (("Alt+2", tr("评价")), ("Ctrl+D", tr("当场未答")), ("Ctrl+K", tr("记承诺"))),
@@ -46,9 +47,9 @@ def hints(side: str) -> tuple[tuple[str, str], ...]:
         "commitments": (("Alt+5", tr("核读")),),
         "closing": (("Alt+6", tr("待核")),),
         "papers": (("Alt+7", tr("文书")),),
-        "floor": (("Ctrl+J", tr("计时")), ("Ctrl+Shift+J", tr("登记")), ("Ctrl+Shift+N", tr("请下一位"))),
+        "floor": (("Ctrl+U", tr("计时")), ("Ctrl+Shift+J", tr("登记")), ("Ctrl+Shift+N", tr("请下一位"))),
     }[side]
-    return (*common, *special, ("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")), ("Esc", tr("回记录栏")))
+    return (*common, *special, *last, ("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")), ("Esc", tr("回记录栏")))
 
 
 def _record(hall: HallScreen) -> tuple[ActionSpec, ...]:
@@ -74,6 +75,7 @@ def _record(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("entry.pick", tr("按拼音找发言人"), entry.picker.begin, ("Ctrl+G",), menu, icon=Icon.SEARCH),
         ActionSpec("entry.verbatim", tr("原话／要点"), entry.verbatim.toggle, ("Ctrl+T",), menu, icon=Icon.QUOTE),
         ActionSpec("entry.take-back", tr("撤回上一条"), entry.take_back, ("Ctrl+Z",), menu, icon=Icon.UNDO_2),
+        *_unsent(hall),
         ActionSpec(
             "record.correct", tr("更正选中的一条"), hall.correct_selected, ("Ctrl+E",), menu, "right", Icon.PENCIL
         ),
@@ -81,6 +83,22 @@ def _record(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("record.filter", tr("筛选记录"), hall.filter_record, ("Ctrl+F",), menu, "find", Icon.SEARCH),
         *people,
         *kinds,
+    )
+
+
+def _unsent(hall: HallScreen) -> tuple[ActionSpec, ...]:
+    """Lines not yet on record, set phrases, and the last line put right with the keys of the bar."""
+    menu, entry, parked = tr("记录(&R)"), hall.entry, hall.entry.parked
+    return (
+        ActionSpec("entry.park", tr("暂存这一条"), hall.park, ("Ctrl+Down",), menu, "park", Icon.INBOX),
+        ActionSpec("entry.bring-back", tr("取回暂存的一条"), entry.bring_back, ("Ctrl+Up",), menu, "park"),
+        ActionSpec("parked.last", tr("选上一条暂存"), partial(parked.step, -1), ("Ctrl+Shift+Up",), menu, "park"),
+        ActionSpec("parked.next", tr("选下一条暂存"), partial(parked.step, 1), ("Ctrl+Shift+Down",), menu, "park"),
+        ActionSpec("entry.phrase", tr("常用语"), hall.phrases.open, ("Ctrl+J",), menu, "phrase", Icon.QUOTE),
+        ActionSpec("entry.phrases", tr("编辑常用语…"), hall.phrases.change, (), menu, "phrase"),
+        ActionSpec(
+            "record.repair", tr("修改上一条的发言人或类型"), hall.repair, ("Alt+Up",), menu, "right", Icon.PENCIL
+        ),
     )
 
 
@@ -141,7 +159,7 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("vote.correct", tr("更正宣布…"), partial(step, "correct"), (), menu, "after"),
         ActionSpec("vote.reconsider", tr("复议…"), partial(step, "reconsider"), (), menu, "after"),
         ActionSpec("question.defer", tr("当场未答…"), questions.ask_deferral, ("Ctrl+D",), menu, "ask"),
-        ActionSpec("question.promise", tr("从答复记承诺…"), questions.ask_commitment, ("Ctrl+K",), menu, "ask"),
+        ActionSpec("question.promise", tr("从答复记承诺…"), hall.promise, ("Ctrl+K",), menu, "ask"),
         ActionSpec("question.check", tr("当场核验…"), questions.ask_evidence, ("Ctrl+Shift+K",), menu, "ask"),
         ActionSpec("question.written", tr("书面答复已到…"), questions.ask_written_answer, (), menu, "ask"),
         ActionSpec("question.prepared", tr("预备问题"), hall.go_to_prepared, ("Ctrl+H",), menu, "ask"),

@@ -19,20 +19,26 @@ from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
 
+_UNSENT = "unsent"
+"""The row about parked lines; the others are named by their place."""
+
 
 class ClosingPanel(SidePanel):
-    """The list. ``jump`` carries the number of the entry a concern is about."""
+    """The list. ``jump`` carries the number of an entry, ``unsent_wanted`` asks for a line parked beside the bar."""
 
     jump = Signal(int)
+    unsent_wanted = Signal()
 
     def __init__(self, session: Session, hand: Hand) -> None:
         super().__init__(session, hand, tr("待核"))
         self._concerns: tuple[Concern, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+        self._unsent: tuple[str, ...] = ()
         self._count = self.say("")
         self.list = Outline(session.look, tr("待核事项"))
         self.list.opened.connect(self._go)
         self.add(self.list, 1)
-        self.say(tr("Enter 到该条记录"), "hint")
+        self.say(tr("Enter 到该条记录，再按 Alt+↑ 改发言人或类型"), "hint")
         self.ready = self.button(tr("会前核对"))
         self.ready.clicked.connect(self.ask_ready)
         self.close_button = self.button(tr("散会"), role=Role.PRIMARY)
@@ -44,22 +50,38 @@ class ClosingPanel(SidePanel):
         super().refresh(meeting)
         self._concerns = concerns(meeting)
         language = self.session.language.value
-        self.list.show_rows(
-            tuple(
-                Row(
-                    str(at),
-                    concern_sentence(each, language),
-                    tr("第{number}号", number=each.seq) if each.seq else "",
-                    icon=Icon.OCTAGON_X if each.weight is Weight.WRONG else Icon.CIRCLE_ALERT,
-                    hue=Hue.RED if each.weight is Weight.WRONG else Hue.AMBER,
-                    lines=2,
-                )
-                for at, each in enumerate(self._concerns)
+        self._rows = tuple(
+            Row(
+                str(at),
+                concern_sentence(each, language),
+                tr("第{number}号", number=each.seq) if each.seq else "",
+                icon=Icon.OCTAGON_X if each.weight is Weight.WRONG else Icon.CIRCLE_ALERT,
+                hue=Hue.RED if each.weight is Weight.WRONG else Hue.AMBER,
+                lines=2,
             )
+            for at, each in enumerate(self._concerns)
         )
-        wrong = sum(each.weight is Weight.WRONG for each in self._concerns)
-        self._count.setText(tr("{open} 项待核，{wrong} 项须更正", open=len(self._concerns) - wrong, wrong=wrong))
+        self._show()
         self.close_button.setEnabled(meeting.agenda.closed_at is None)
+
+    def mind_unsent(self, lines: tuple[str, ...]) -> None:
+        """Mention the words of lines parked beside the entry bar, which are not on record."""
+        self._unsent = lines
+        self._show()
+
+    def _show(self) -> None:
+        self.list.show_rows(self._unsent_rows() + self._rows)
+        wrong = sum(each.weight is Weight.WRONG for each in self._concerns)
+        count = tr("{open} 项待核，{wrong} 项须更正", open=len(self._concerns) - wrong, wrong=wrong)
+        parked = tr("；暂存 {count} 条没有记入", count=len(self._unsent)) if self._unsent else ""
+        self._count.setText(count + parked)
+
+    def _unsent_rows(self) -> tuple[Row, ...]:
+        if not self._unsent:
+            return ()
+        title = tr("有 {count} 条暂存的记录没有记入：{first}", count=len(self._unsent), first=self._unsent[0])
+        meta = tr("Enter 取回")
+        return (Row(_UNSENT, title, meta, icon=Icon.INBOX, hue=Hue.AMBER, lines=2),)
 
     def take_focus(self) -> None:
         """Go to the list, or to 散会 when nothing is open."""
@@ -99,6 +121,9 @@ class ClosingPanel(SidePanel):
         )
 
     def _go(self, place: str) -> None:
+        if place == _UNSENT:
+            self.unsent_wanted.emit()
+            return
         concern = self._concerns[int(place)]
         if concern.seq:
             self.jump.emit(concern.seq)

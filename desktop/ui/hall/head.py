@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
 from desktop.meeting.state import Meeting
+from desktop.meeting.unread import unread
 from desktop.ui.hall.attendance_panel import quorum_of
 from desktop.ui.hall.times import local
 from desktop.ui.header_bar import HeaderBar
@@ -33,7 +34,9 @@ class HallHead(HeaderBar):
         self.clock.setProperty("role", "heading")
         self.clock.setAccessibleName(tr("会议时间"))
         self.air = AirButton(session.look)
-        for widget in (self.air, self._quorum, self._saved, self.clock):
+        self._unread = Pill(session.look, "", Hue.AMBER)
+        self._unread.hide()
+        for widget in (self.air, self._unread, self._quorum, self._saved, self.clock):
             self.add_tool(widget)
         tick = QTimer(self)
         tick.setInterval(1000)
@@ -52,6 +55,9 @@ class HallHead(HeaderBar):
         quorum = quorum_of(meeting)
         said = tr("在场 {present}／应到 {entitled}", present=quorum.present, entitled=quorum.entitled)
         self._quorum.say(said, Hue.GREEN if quorum.met else Hue.AMBER, Icon.USERS)
+        waiting = len(unread(meeting))
+        self._unread.say(tr("待核读 {count}", count=waiting), Hue.AMBER, Icon.HANDSHAKE)
+        self._unread.setVisible(waiting > 0)
         self._tick()
         self.state.show()
 

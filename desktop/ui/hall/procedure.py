@@ -8,6 +8,7 @@ from desktop.meeting.rules import procedure as rules
 from desktop.meeting.rules.attendance import change_chair, change_recorder, enter_room, leave_room
 from desktop.meeting.rules.speech import keep_off_record, waive_speech
 from desktop.meeting.state import ItemStatus, Meeting
+from desktop.meeting.unread import unread
 from desktop.ui.field import Field, Kind
 from desktop.ui.hall.hand import Hand
 from desktop.ui.hall.stages import next_stage
@@ -93,8 +94,18 @@ class Procedure:
             tr("休会"),
             (Field("minutes", tr("分钟(&M)"), Kind.NUMBER, least=1, most=600),),
             lambda said: rules.take_break(int(said["minutes"])),
+            note=self._unread_note(),
             load={"minutes": 10},
         )
+
+    def _unread_note(self) -> str:
+        """Say what should be read back before the break; it warns and refuses nothing."""
+        waiting = unread(self._meeting) if self._meeting else ()
+        if not waiting:
+            return ""
+        first = waiting[0].text
+        said = tr("还有 {count} 项待核读：“{first}”", count=len(waiting), first=first[:24] + "…" * (len(first) > 24))
+        return said + tr("。可先按 Esc 返回，Alt+5 核读；也可以照样休会。")
 
     def ask_adjournment(self) -> None:
         """Ask why and until when the meeting is put off."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from desktop.meeting.ids import FindingId, ItemId, MeetingId, Seq
+from desktop.meeting.ids import NOTHING, FindingId, ItemId, MeetingId, Seq
 from desktop.meeting.plan import Role
 from desktop.meeting.rules.procedure import open_item
 from desktop.meeting.state import Meeting
@@ -29,7 +29,9 @@ from desktop.ui.hall.hand import Act, Hand
 from desktop.ui.hall.head import HallHead
 from desktop.ui.hall.opinion_panel import OpinionPanel
 from desktop.ui.hall.papers_panel import PapersPanel
+from desktop.ui.hall.phrases import PhrasesAtHand
 from desktop.ui.hall.procedure import Procedure
+from desktop.ui.hall.promise import promised
 from desktop.ui.hall.questioning_panel import QuestioningPanel
 from desktop.ui.hall.record_panel import RecordPanel
 from desktop.ui.hall.remembered import Remembered
@@ -75,6 +77,7 @@ class HallScreen(QWidget):
         self.floor_hand = FloorHand(session, self.hand, self.entry, self.remembered)
         self.floor_strip = FloorStrip(session, self.remembered)
         self.floor = FloorPanel(session, self.hand, self.floor_hand, self.remembered)
+        self.phrases = PhrasesAtHand(session, self.entry, self)
         self.attendance = AttendancePanel(session, self.hand)
         self.questioning = QuestioningPanel(session, self.hand)
         self.opinions = OpinionPanel(session, self.hand)
@@ -144,6 +147,9 @@ class HallScreen(QWidget):
         self.record.opened.connect(lambda number: self.correct(Seq(number)))
         self.entry.moved.connect(self._show_hints)
         self.questioning.about.connect(lambda name: self.choose_finding(FindingId(name)))
+        self.entry.repair.moved.connect(self._show_repair)
+        self.entry.parked.changed.connect(self._show_parked)
+        self.closing.unsent_wanted.connect(self.entry.bring_back)
         self.questioning.offered.connect(self.entry.offer)
         self.questioning.judged.connect(self.back_to_entry)
         self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
@@ -210,9 +216,24 @@ class HallScreen(QWidget):
         """Put the cursor where the words go, whatever was open."""
         if self._columns.folded:
             self._columns.open_left(opened=False)
+        self.entry.repair.leave()
         self.entry.take_focus()
 
     # What is done
+
+    def park(self) -> None:
+        """Park the line being typed; the cursor is in the empty one."""
+        self.entry.park()
+        self.entry.take_focus()
+
+    def repair(self) -> None:
+        """Put the speaker or kind of the line selected in the record right, else of the last one."""
+        self.entry.repair.begin(self.record.current if self.record.list.hasFocus() else NOTHING)
+        self.entry.take_focus()
+
+    def promise(self) -> None:
+        """Ask for a promise in the words of the lines selected in the record, else in those of the newest answer."""
+        self.questioning.ask_commitment(promised(self.meeting, self.record.selected) if self.meeting else None)
 
     def choose_finding(self, finding: FindingId) -> None:
         """Make ``finding`` what lines, questions, motions and recusals are about."""
@@ -274,6 +295,7 @@ class HallScreen(QWidget):
         self.entry.refresh(meeting)
         self.floor_hand.refresh(meeting)
         self.floor_strip.refresh(meeting)
+        self.phrases.refresh(meeting)
         for panel in self._sides.values():
             panel.refresh(meeting)
         self.procedure.refresh(meeting)
@@ -317,6 +339,16 @@ class HallScreen(QWidget):
     def _show_air(self) -> None:
         room = self.room
         self.head.air.say(room.light, waiting=bool(room.projector.waiting_for), note=light_note(room))
+
+    def _show_repair(self) -> None:
+        """Mark the line being put right in the record."""
+        if self.entry.repair.seq:
+            self.record.list.pick(str(self.entry.repair.seq))
+        else:
+            self.record.forget()
+
+    def _show_parked(self) -> None:
+        self.closing.mind_unsent(tuple(line.text for _slot, line in self.entry.parked.lines))
 
     def _show_hints(self) -> None:
         self.status.show_hints(hints(self.side))

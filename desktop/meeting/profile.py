@@ -87,11 +87,16 @@ class Judgement:
     satisfied: bool
 
 
+ROOM = "room"
+"""The room screen in the visibility table: no paper, but seen by everybody in the room."""
+
+
 @dataclass(frozen=True)
 class Visible:
     """What a paper shows; everything not named here is withheld from it."""
 
     paper: str
+    """A paper's name, or `ROOM`."""
     parts: tuple[str, ...]
 
 

@@ -15,7 +15,7 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from desktop.meeting.acts import Method, Paper
 from desktop.meeting.plan import Role
-from desktop.meeting.profile import Profile
+from desktop.meeting.profile import ROOM, Profile
 from desktop.meeting.rules.guards import GUARDS
 from desktop.meeting.threshold import RuleError
 
@@ -79,7 +79,7 @@ def _consistent(profile: Profile) -> None:
     for place, guard in enumerate(profile.guards):
         if guard.rule not in GUARDS:
             raise ProfileFault(f"guards[{place}].rule", f"没有这条规则：{guard.rule}")
-    papers = {paper.value for paper in Paper}
+    papers = {paper.value for paper in Paper} | {ROOM}
     for place, visible in enumerate(profile.visibility):
         if visible.paper not in papers:
             raise ProfileFault(f"visibility[{place}].paper", f"没有这种材料：{visible.paper}")

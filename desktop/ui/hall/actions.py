@@ -9,6 +9,7 @@ from desktop.ui.actions import ActionSpec
 from desktop.ui.hall.entry_kinds import KIND_KEYS
 from desktop.ui.hall.floor_actions import floor_actions
 from desktop.ui.hall.people import KEYS
+from desktop.ui.hall.room_actions import room_actions
 from desktop.ui.icons import Icon
 from desktop.ui.speech import tr
 
@@ -30,7 +31,8 @@ SIDES = (
 
 def hall_actions(hall: HallScreen) -> tuple[ActionSpec, ...]:
     """Return the actions of ``hall``, menu by menu."""
-    return (*_record(hall), *_course(hall), *_vote(hall), *_view(hall), *floor_actions(hall))
+    room = room_actions(hall.room, hall.room_pane)
+    return (*_record(hall), *_course(hall), *_vote(hall), *floor_actions(hall), *room, *_view(hall))
 
 
 def hints(side: str) -> tuple[tuple[str, str], ...]:

@@ -38,6 +38,8 @@ from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.hall.side_tabs import SideTabs
 from desktop.ui.hall.stages import stages
 from desktop.ui.hall.vote_panel import VotePanel
+from desktop.ui.room.control import RoomControl
+from desktop.ui.room.pane import RoomPane, light_note
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.stage_line import StageLine
@@ -99,7 +101,9 @@ class HallScreen(QWidget):
         self._side = QStackedWidget()
         self._side_follow = SideFollow(self, self._side, self.remembered)
         self.status = StatusLine(look)
+        self.room = RoomControl(session, self)
         self._build(centre)
+        self.room_pane = RoomPane(look, self.room, language, self)
         self._connect()
         self.table = ActionTable(look, self, hall_actions(self))
         self.follower = Follower(session, meeting, self)
@@ -144,6 +148,9 @@ class HallScreen(QWidget):
         self.questioning.judged.connect(self.back_to_entry)
         self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
         self.closing.jump.connect(lambda number: self.jump(Seq(number)))
+        self.room.changed.connect(self._show_air)
+        self.room_pane.left.connect(self.back_to_entry)
+        self.head.air.clicked.connect(self.room_pane.open)
 
     # What is shown
 
@@ -215,6 +222,7 @@ class HallScreen(QWidget):
         for panel in (self.attendance, self.questioning, self.opinions, self.vote, self.commitments):
             panel.follow_finding(finding)
         self.procedure.follow_finding(finding)
+        self.room.follow_finding(finding)
         self.floor_hand.follow_finding(finding)
         if self._columns.folded:
             self._columns.open_left(opened=False)
@@ -269,6 +277,7 @@ class HallScreen(QWidget):
         for panel in self._sides.values():
             panel.refresh(meeting)
         self.procedure.refresh(meeting)
+        self.room.refresh(meeting)
         self.table.refresh()
         self._show_saved()
         if not self._is_ready:
@@ -304,6 +313,10 @@ class HallScreen(QWidget):
         sentence = tr("保存中…") if waiting else tr("已记录 第{number}号", number=upto)
         self.head.show_saved(sentence, waiting=waiting)
         self.status.show_saved(sentence, waiting=waiting)
+
+    def _show_air(self) -> None:
+        room = self.room
+        self.head.air.say(room.light, waiting=bool(room.projector.waiting_for), note=light_note(room))
 
     def _show_hints(self) -> None:
         self.status.show_hints(hints(self.side))

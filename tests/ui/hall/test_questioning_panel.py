@@ -71,6 +71,17 @@ def test_a_question_is_ticked_off_when_it_was_put_whatever_its_words_became(many
     room.bot.waitUntil(lambda: "1/60" in room.hall.questioning.tabs.tabText(1))
 
 
+def test_a_question_of_another_party_ticks_nothing_off(many: None, room: Room) -> None:
+    in_order(room)
+    room.key(KEY.Key_Escape)
+    room.ctrl(KEY.Key_H)
+    room.type("7")
+    room.key(KEY.Key_F4)
+    room.type("另一方的一问？")
+    room.shown(lambda: room.key(KEY.Key_Return))
+    assert "0/60" in room.hall.questioning.tabs.tabText(1)
+
+
 def test_a_question_put_in_its_own_words_is_ticked_off_by_the_record_alone(room: Room) -> None:
     do(room, speech.put_question("去年的养护合同为何拆成两份", asker=PersonId("a")))
     assert "1/1" in room.hall.questioning.tabs.tabText(1)

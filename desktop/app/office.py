@@ -12,6 +12,7 @@ from desktop.app.drafts import Drafts
 from desktop.app.places import Places, here
 from desktop.app.preparation import Preparations
 from desktop.app.publish import Publisher
+from desktop.app.search import Search
 from desktop.app.settings import Settings
 from desktop.app.shelf import Shelf
 from desktop.app.store_thread import StoreThread
@@ -33,10 +34,12 @@ class Office:
     acceptance: Acceptance
     publisher: Publisher
     settings: Settings
+    search: Search
 
     def close(self) -> None:
         """Everything posted is done and the store is free; a second call changes nothing."""
         self.publisher.close()
+        self.search.close()
         self.thread.close()
 
 
@@ -63,4 +66,5 @@ def open_office(
         Acceptance(desk),
         Publisher(desk),
         Settings(desk),
+        Search(desk),
     )

@@ -11,7 +11,7 @@ from datetime import datetime
 from db import NewEntry, ShelfRow, Store, StoredEntry, Transaction
 from db.trouble import MediumGone
 from desktop.app.clock import Clock, device, moment, stamp
-from desktop.app.searchable import rows, touched
+from desktop.app.searchable import FORM, FORM_SETTING, rows, touched
 from desktop.app.store_thread import StoreThread
 from desktop.meeting.acts import Act
 from desktop.meeting.codec import decode, encode
@@ -115,7 +115,10 @@ class Desk:
         new = [NewEntry(stamp(at), self.actor, *encode(act)) for act in acts]
 
         def work(tx: Transaction) -> tuple[Entry, ...]:
-            entries = tuple(to_entry(line) for line in tx.append(meeting_id, new, expect=expect))
+            lines = tx.append(meeting_id, new, expect=expect)
+            entries = tuple(map(to_entry, lines))
+            if lines[0].store_seq == 1:
+                tx.set(FORM_SETTING, FORM)
             tx.put_shelf(self._row(meeting_id, entries))
             self._index(tx, meeting_id, entries)
             for place in spent:

@@ -15,22 +15,20 @@ from typing import TypeVar
 
 from db import SearchRow, Store, StoredEntry
 from desktop.app.desk import Desk, to_entry
-from desktop.app.searchable import FORM, KINDS, rows, terms_of
+from desktop.app.searchable import FORM, FORM_SETTING, KINDS, rows, terms_of
 from desktop.meeting.ids import MeetingId, Seq
 from desktop.meeting.journal import Entry
 from desktop.meeting.state import Meeting
 
 T = TypeVar("T")
 
-SETTING = "search.form"
-
 CHECKED = 1000
 """So many entries of the store are looked at in one job."""
 READ = 200
 """So many entries are read in one job."""
-WRITTEN = 32
+WRITTEN = 12
 """So many entries get their rows in one job, which is one commit."""
-SETTLED = 8
+SETTLED = 6
 """So many rows get their terms in one job, likewise."""
 MERGED = 8
 """So many pages of the index are put together in one job."""
@@ -160,10 +158,10 @@ def _found(meeting: Meeting, numbers: Iterable[int]) -> Iterator[tuple[int, tupl
 
 def _formed(store: Store) -> int:
     """An index of another form is emptied; returns the number of the newest entry."""
-    if store.setting(SETTING) != FORM:
+    if store.setting(FORM_SETTING) != FORM:
         with store.transaction() as tx:
             tx.empty_index()
-            tx.set(SETTING, FORM)
+            tx.set(FORM_SETTING, FORM)
     return store.store_head().seq
 
 

@@ -25,6 +25,8 @@ from desktop.minutes.wording import wording
 
 FORM = "1"
 """Grows when acts are found otherwise than before: the index of an older form is made anew."""
+FORM_SETTING = "search.form"
+"""The store's setting that says of which form its index is; set with the first entry of a store."""
 
 TEXTS: Mapping[type[Act], tuple[str, ...]] = {
     acts.SpeechMade: ("text",),

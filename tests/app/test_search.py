@@ -175,9 +175,10 @@ def test_rows_are_settled_in_the_background_after_so_many_commits(office: Office
         say(office, meeting, f"第{number}条")
     assert not settled(office)
     say(office, meeting, "最后一条")
-    office.search.close()
-    fresh = office.thread.post(lambda store: store.fresh()).result()
-    assert len(fresh) < GATHERED
+    settling = office.search._mending._settling
+    assert settling is not None
+    settling.result()
+    assert settled(office)
     assert said(office, "最后") == ["最后一条"]
 
 

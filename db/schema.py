@@ -133,6 +133,7 @@ search_row = Table(
     _number("fresh"),
     _bytes("body"),
     Index("search_row_fresh", "id", sqlite_where=text("fresh = 1")),
+    Index("search_row_former", "id", sqlite_where=text("former = 1")),
     sqlite_strict=True,
 )
 

@@ -36,10 +36,10 @@ ORDER BY search_index.rowid DESC LIMIT :count""",
 )
 _COUNT = Prepared(
     text(
-        """SELECT count(*) FROM (SELECT search_row.id
-FROM search_index CROSS JOIN search_row ON search_row.id = search_index.rowid
-WHERE search_index MATCH :wanted AND former <= :former
-ORDER BY search_index.rowid DESC LIMIT :count)""",
+        """SELECT count(*) FROM (SELECT search_index.rowid
+FROM search_index WHERE search_index MATCH :wanted AND (:former OR NOT EXISTS
+(SELECT 1 FROM search_row INDEXED BY search_row_former WHERE former = 1 AND id = search_index.rowid))
+LIMIT :count)""",
     ),
 )
 _FRESH = Prepared(

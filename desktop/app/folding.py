@@ -7,7 +7,7 @@ it. A text contains a word when its folded form contains the folded word.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 SEPARATOR = "\x1f"
@@ -23,10 +23,17 @@ _HIDE = 0x10FF00
 class _Folds(dict[int, str]):
     """What each sign becomes, worked out when it is first met."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.odd: set[str] = set()
+        """The signs met so far that become none or several."""
+
     def __missing__(self, code: int) -> str:
         wide = unicodedata.normalize("NFKC", chr(code)).lower()
         kept = "".join(sign for sign in wide if unicodedata.category(sign) not in _UNSEEN)
         self[code] = folded = "" if code >= _HIDE else kept
+        if len(folded) != 1:
+            self.odd.add(chr(code))
         return folded
 
 
@@ -70,20 +77,17 @@ def phrase(word: str) -> tuple[tuple[str, ...], bool]:
     return (tuple(map("".join, pairwise(signs))), False) if len(signs) > 1 else ((signs,), True)
 
 
-def marks(text: str, asked: str) -> tuple[tuple[int, int], ...]:
-    """Where in the text the words asked for stand: start and end of each stretch, in order, none overlapping.
+def marks(text: str, wanted: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Where in the text the folded words stand: start and end of each stretch, in order, none overlapping.
 
     Counts signs of the text in its composed form (NFC), which is also how it is to be shown.
     """
-    places: list[int] = []
-    signs: list[str] = []
-    for place, sign in enumerate(text):
-        folded = _FOLDS[ord(sign)]
-        signs.append(folded)
-        places += [place] * len(folded)
-    whole = "".join(signs)
+    whole = text.translate(_FOLDS)
     found: list[tuple[int, int]] = []
-    for word in words(asked):
+    places: Sequence[int] = range(len(text))
+    if not _FOLDS.odd.isdisjoint(text):
+        places = [place for place, sign in enumerate(text) for _ in _FOLDS[ord(sign)]]
+    for word in wanted:
         at = whole.find(word)
         while at >= 0:
             found.append((places[at], places[at + len(word) - 1] + 1))

@@ -26,16 +26,28 @@ CHECKED = 1000
 """So many entries of the store are looked at in one job."""
 READ = 200
 """So many entries are read in one job."""
-WRITTEN = 12
-"""So many entries get their rows in one job, which is one commit."""
-SETTLED = 6
-"""So many rows get their terms in one job, likewise."""
-MERGED = 8
-"""So many pages of the index are put together in one job."""
-PAUSE = 0.004
-"""Seconds between two jobs in which nothing is asked of the store, so that others come first."""
 GATHERED = 32
 """After so many commits their rows get their terms together; till then search reads them one by one."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How much is done in one job; each is one commit, and whoever else wants the store waits for one at most."""
+
+    written: int
+    """So many entries get their rows."""
+    settled: int
+    """So many rows get their terms."""
+    merged: int
+    """So many pages of the index are put together."""
+    pause: float
+    """Seconds between two jobs in which nothing is asked of the store, so that others come first."""
+
+
+GENTLE = Pace(12, 6, 8, 0.004)
+"""Beside a meeting: a job takes a few milliseconds."""
+HURRIED = Pace(200, 200, 64, 0)
+"""Where somebody waits for the index and for nothing else."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +74,16 @@ class Mending:
         self._running: Future[Mended] | None = None
         self._settling: Future[None] | None = None
         self._commits = 0
+        self._pace = GENTLE
         self._progress = Mended()
 
-    def begin(self) -> Future[Mended]:
+    def begin(self, pace: Pace) -> Future[Mended]:
         """The index is being completed; the future says what was lacking, and raises what the store raised.
 
         A second call gives the same future.
         """
         if self._running is None:
+            self._pace = pace
             self._running = self._pool.submit(self._mend)
             self._desk.tell(self._hear)
         return self._running
@@ -103,14 +117,15 @@ class Mending:
                 self._fill(meeting)
             self._settle()
             self._progress = Mended(len(wanting), len(wanting), finished=True)
+            self._pace = GENTLE
         except Stopped:
             return self._progress
         return self._progress
 
     def _settle(self) -> None:
         """Rows that were fresh are found by their terms."""
-        while self._posted(_settled):
-            self._posted(_merged)
+        while self._posted(_settling(self._pace.settled)):
+            self._posted(_merging(self._pace.merged))
 
     def _settle_later(self) -> None:
         with suppress(Stopped):
@@ -118,7 +133,7 @@ class Mending:
 
     def _posted(self, job: Callable[[Store], T]) -> T:
         """The job's result, after a pause; Stopped when the store is being closed."""
-        if self._stop.wait(PAUSE):
+        if self._stop.wait(self._pace.pause):
             raise Stopped
         return self._desk.thread.post(job).result()
 
@@ -136,9 +151,9 @@ class Mending:
         meeting.take_all(entries[1:])
         at = 1
         while at <= meeting.upto:
-            batch = dict(_found(meeting, range(at, min(at + WRITTEN, meeting.upto + 1))))
+            batch = dict(_found(meeting, range(at, min(at + self._pace.written, meeting.upto + 1))))
             if self._posted(_writing(meeting_id, meeting.upto, batch)):
-                at += WRITTEN
+                at += self._pace.written
                 self._settle()
             else:
                 # Somebody wrote meanwhile: what he wrote is indexed, and may have changed what is still to come.
@@ -187,15 +202,22 @@ def _writing(meeting: MeetingId, upto: Seq, batch: Mapping[int, tuple[SearchRow,
     return job
 
 
-def _settled(store: Store) -> bool:
-    """A few fresh rows have their terms; False when there was none."""
-    fresh = store.fresh(former=True, count=SETTLED)
-    if fresh:
+def _settling(count: int) -> Callable[[Store], bool]:
+    """A job that gives a few fresh rows their terms, and says whether there was any."""
+
+    def job(store: Store) -> bool:
+        fresh = store.fresh(former=True, count=count)
+        if fresh:
+            with store.transaction() as tx:
+                tx.settle_index({row.id: terms_of(row.body) for row in fresh})
+        return bool(fresh)
+
+    return job
+
+
+def _merging(pages: int) -> Callable[[Store], None]:
+    def job(store: Store) -> None:
         with store.transaction() as tx:
-            tx.settle_index({row.id: terms_of(row.body) for row in fresh})
-    return bool(fresh)
+            tx.merge_index(pages)
 
-
-def _merged(store: Store) -> None:
-    with store.transaction() as tx:
-        tx.merge_index(MERGED)
+    return job

@@ -12,7 +12,7 @@ from datetime import datetime
 from db import Phrase, SearchHit, Store
 from desktop.app.desk import Desk
 from desktop.app.folding import composed, marks, phrase, words
-from desktop.app.mending import Mended, Mending
+from desktop.app.mending import GENTLE, Mended, Mending, Pace
 from desktop.app.searchable import found_in, line_of
 from desktop.meeting.ids import FindingId, MeetingId, Seq
 
@@ -104,9 +104,9 @@ class Search:
         self._asked = self._desk.thread.post(lambda store: self._answer(store, asked, former, min(count, MOST)))
         return self._asked
 
-    def complete(self) -> Future[Mended]:
+    def complete(self, pace: Pace = GENTLE) -> Future[Mended]:
         """The index is being completed in the background; the future says when it is."""
-        return self._mending.begin()
+        return self._mending.begin(pace)
 
     def close(self) -> None:
         """Nothing goes on in the background any more."""
@@ -114,7 +114,8 @@ class Search:
 
     def _answer(self, store: Store, asked: str, former: bool, count: int) -> Answer:  # noqa: FBT001 - passed on
         mended = self._mending.progress()
-        phrases = [Phrase(*phrase(word)) for word in words(asked)]
+        wanted = words(asked)
+        phrases = [Phrase(*phrase(word)) for word in wanted]
         if not phrases:
             return Answer(asked, (), 0, 0, mended)
         fresh = [hit for hit in store.fresh(former=former) if found_in(hit.body, asked)]
@@ -122,13 +123,13 @@ class Search:
         known_total = len(known) if len(known) < count else store.count_found(phrases, former=former, most=COUNTED)
         newest = sorted((*fresh, *known), key=lambda hit: hit.id, reverse=True)[:count]
         total = min(len(fresh) + known_total, COUNTED)
-        return Answer(asked, _groups(store, newest, asked), len(newest), total, mended)
+        return Answer(asked, _groups(store, newest, wanted), len(newest), total, mended)
 
 
-def _groups(store: Store, found: Sequence[SearchHit], asked: str) -> tuple[Group, ...]:
+def _groups(store: Store, found: Sequence[SearchHit], wanted: Sequence[str]) -> tuple[Group, ...]:
     meetings: dict[str, list[Hit]] = {}
     for each in found:
-        meetings.setdefault(each.journal_id, []).append(_hit(each, asked))
+        meetings.setdefault(each.journal_id, []).append(_hit(each, wanted))
     groups = []
     for journal, hits in meetings.items():
         row = store.shelf_row(journal)
@@ -138,9 +139,9 @@ def _groups(store: Store, found: Sequence[SearchHit], asked: str) -> tuple[Group
     return tuple(groups)
 
 
-def _hit(found: SearchHit, asked: str) -> Hit:
+def _hit(found: SearchHit, wanted: Sequence[str]) -> Hit:
     line = line_of(found.body)
-    who, about, said = composed(line.who), composed(line.about), excerpt(composed(line.said), asked)
+    who, about, said = composed(line.who), composed(line.about), excerpt(composed(line.said), wanted)
     return Hit(
         meeting=MeetingId(found.journal_id),
         seq=Seq(found.seq),
@@ -150,19 +151,19 @@ def _hit(found: SearchHit, asked: str) -> Hit:
         who=who,
         about=about,
         said=said,
-        marks=marks(said, asked),
-        who_marks=marks(who, asked),
-        about_marks=marks(about, asked),
+        marks=marks(said, wanted),
+        who_marks=marks(who, wanted),
+        about_marks=marks(about, wanted),
         finding=FindingId(line.finding),
         former=found.former,
     )
 
 
-def excerpt(said: str, asked: str) -> str:
+def excerpt(said: str, wanted: Sequence[str]) -> str:
     """The sentence in which what was asked for first stands, cut around it where it is long; one line."""
     if len(said) <= SHOWN and "\n" not in said:
         return said
-    places = marks(said, asked)
+    places = marks(said, wanted)
     at = places[0][0] if places else 0
     start, end = next((m.span() for m in _SENTENCE.finditer(said) if m.end() > at), (0, len(said)))
     if end - start > SHOWN:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from desktop.app.folding import words
+from desktop.app.mending import HURRIED
 from desktop.app.office import Office
 from desktop.cli.voice import Exit, Voice
 
@@ -15,7 +16,7 @@ def search(office: Office, asked: Namespace, voice: Voice) -> Exit:
     if not words(wanted):
         voice.warn("请写出要查找的词。", "Say what to look for.")
         return Exit.USAGE
-    office.search.complete().result()
+    office.search.complete(HURRIED).result()
     answer = office.search.ask(wanted, former=asked.former, count=asked.limit).result()
     for group in answer.groups:
         sample = "［样张］" if group.sample else ""

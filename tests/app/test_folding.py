@@ -52,7 +52,7 @@ def test_every_word_must_stand_within_one_field() -> None:
 @given(TEXTS, TEXTS)
 def test_what_is_marked_is_what_was_asked_for(text: str, asked: str) -> None:
     shown = composed(text)
-    found = marks(shown, asked)
+    found = marks(shown, words(asked))
     assert all(end > start for start, end in found)
     assert all(before[1] < after[0] for before, after in pairwise(found))
     if words(asked) and all(word in "".join(map(fold, shown)) for word in words(asked)):
@@ -71,7 +71,7 @@ def test_what_is_marked_is_what_was_asked_for(text: str, asked: str) -> None:
     ],
 )
 def test_marks_stand_where_the_words_do(text: str, asked: str, found: tuple[tuple[int, int], ...]) -> None:
-    assert marks(text, asked) == found
+    assert marks(text, words(asked)) == found
 
 
 def random_texts(chance: random.Random, number: int) -> list[tuple[str, str]]:
@@ -81,12 +81,12 @@ def random_texts(chance: random.Random, number: int) -> list[tuple[str, str]]:
     def text(most: int) -> str:
         return "".join(chance.choices(signs, k=chance.randint(0, most)))
 
-    return [(text(4), text(40)) for _ in range(number)]
+    return [(text(4), text(30)) for _ in range(number)]
 
 
 def test_the_index_finds_exactly_the_texts_in_which_the_words_stand(tmp_path: Path) -> None:
     chance = random.Random(20270316)  # noqa: S311 - the same cases every time
-    texts = random_texts(chance, 400)
+    texts = random_texts(chance, 250)
     plain = [SEPARATOR.join(map(fold, each)) for each in texts]
     compared = hits = 0
     with db.create_store(tmp_path / "store", bytes(32), store_id="x", now=lambda: "") as store:
@@ -96,7 +96,7 @@ def test_the_index_finds_exactly_the_texts_in_which_the_words_stand(tmp_path: Pa
                 tx.index("m", seq, [db.SearchRow(b"{}")])
         with store.transaction() as tx:
             tx.settle_index({each.id: terms(texts[each.seq - 1]) for each in store.fresh()})
-        for _ in range(3000):
+        for _ in range(2600):
             fields = chance.choice(texts)
             start = chance.randint(0, len(fields[1]))
             piece = fields[1][start : start + chance.randint(1, 5)]
@@ -107,5 +107,5 @@ def test_the_index_finds_exactly_the_texts_in_which_the_words_stand(tmp_path: Pa
             found = store.find([db.Phrase(*phrase(word)) for word in words(asked)], count=1000)
             assert {hit.seq for hit in found} == truth, (asked, words(asked))
             compared, hits = compared + 1, hits + len(truth)
-    assert compared > 2500
-    assert hits > 50_000
+    assert compared > 2000
+    assert hits > 20_000

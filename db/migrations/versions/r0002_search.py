@@ -28,6 +28,7 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("search_row_fresh", "search_row", ["id"], sqlite_where=sa.text("fresh = 1"))
+    op.create_index("search_row_former", "search_row", ["id"], sqlite_where=sa.text("former = 1"))
     op.execute(
         "CREATE VIRTUAL TABLE search_index USING fts5"
         "(terms, content='', contentless_delete=1, tokenize='ascii', prefix='1')",

@@ -50,6 +50,10 @@ class HallPage(Screen):
         if finding and self.hall.record.current != seq:
             self.hall.choose_finding(finding)
 
+    def drop(self) -> None:
+        """Put the room screen away with the hall."""
+        self.hall.room.close()
+
     def under_way(self) -> str:
         """Return that a meeting is running, as long as it is."""
         meeting = self.hall.meeting

@@ -126,9 +126,8 @@ def main(meetings: int, acts: int, folder: Path) -> None:
         settled = timed(lambda: office.search.complete(HURRIED).result())
         size = (folder / "store" / "store.db").stat().st_size / 1e6
         print(f"{meetings} meetings, {acts} acts: entered in {taken[0] / 1000:.0f} s, indexed behind in")
-        print(
-            f"{settled[0] / 1000:.0f} s, {size:.0f} MB, of which words {sum(len(t.encode()) for t in said) / 1e6:.0f} MB"
-        )
+        words = sum(len(text.encode()) for text in said) / 1e6
+        print(f"{settled[0] / 1000:.0f} s, {size:.0f} MB, of which words {words:.0f} MB")
         print(f"{'milliseconds':<34}{'p50':>8}{'p99':>8}{'worst':>8}{'cpu p50':>10}{'p99':>8}")
         for signs in (1, 2, 3, 4):
             times: list[Times] = []

@@ -14,6 +14,7 @@ from desktop.app.phrases import Phrases
 from desktop.app.places import Places, here
 from desktop.app.preparation import Preparations
 from desktop.app.publish import Publisher
+from desktop.app.search import Search
 from desktop.app.settings import Settings
 from desktop.app.shelf import Shelf
 from desktop.app.store_thread import StoreThread
@@ -37,11 +38,13 @@ class Office:
     interim: InterimPress
     settings: Settings
     phrases: Phrases
+    search: Search
 
     def close(self) -> None:
         """Everything posted is done and the store is free; a second call changes nothing."""
         self.interim.close()
         self.publisher.close()
+        self.search.close()
         self.thread.close()
 
 
@@ -72,4 +75,5 @@ def open_office(
         InterimPress(desk, publisher),
         settings,
         Phrases(settings),
+        Search(desk),
     )

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from db import ShelfRow, Store
 from desktop.app.clock import stamp
-from desktop.app.desk import Desk, Recorded, shelf_facts
+from desktop.app.desk import Desk, Recorded
+from desktop.app.facts import plan_facts
 from desktop.meeting.codec import canonical, read
 from desktop.meeting.ids import MeetingId, PartyId, PersonId
 from desktop.meeting.plan import Party, Plan, Role
@@ -143,7 +144,7 @@ class Preparations:
             opened_at=stamp(plan.starts) if plan.starts else "",
             updated_at=stamp(self._desk.clock.now()),
             upto=0,
-            facts=shelf_facts(plan),
+            facts=plan_facts(plan),
         )
 
 

@@ -27,6 +27,11 @@ class StoreThread:
         """The job's future result; what the job raises, the future raises."""
         return self._pool.submit(job, self._store)
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing more may be posted."""
+        return self._closed
+
     def close(self) -> None:
         """Every job posted before is done, the file is closed and the lock is free; a second call changes nothing."""
         if self._closed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -69,28 +69,17 @@ class Shelf:
     def mend(self, lines: Sequence[ShelfLine]) -> Future[int]:
         """Those of the lines that were written before outstanding matters were kept say them now; how many it were.
 
-        One job a meeting, each posted when the one before is done, so that typing goes between.
+        One meeting a turn, so that typing goes between.
         """
         old = [line.meeting for line in lines if line.upto and line.outstanding is None]
-        done: Future[int] = Future()
-        done.set_running_or_notify_cancel()
-        self._mend(iter(old), len(old), done)
-        return done
 
-    def _mend(self, rest: Iterator[MeetingId], number: int, done: Future[int]) -> None:
-        meeting = next(rest, None)
-        if meeting is None or self._desk.thread.closed:
-            done.set_result(number)
-            return
+        def work(store: Store) -> Generator[None, None, int]:
+            for meeting in old:
+                _mend(store, meeting)
+                yield
+            return len(old)
 
-        def after(job: Future[None]) -> None:
-            failure = job.exception()
-            if failure is None:
-                self._mend(rest, number, done)
-            else:
-                done.set_exception(failure)
-
-        self._desk.thread.post(lambda store: _mended(store, meeting)).add_done_callback(after)
+        return self._desk.thread.in_turns(work)
 
     def find(self, wanted: str) -> Future[ShelfLine]:
         """The one meeting of that number, id, or unique beginning of number, title or id; raises otherwise."""
@@ -119,7 +108,7 @@ def _line(row: ShelfRow) -> ShelfLine:
     )
 
 
-def _mended(store: Store, meeting: MeetingId) -> None:
+def _mend(store: Store, meeting: MeetingId) -> None:
     row = store.shelf_row(meeting)
     if row is not None and is_old(row.facts):
         standing = replayed(store, meeting)

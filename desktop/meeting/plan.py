@@ -186,7 +186,9 @@ class Plan:
     starts: datetime | None = None
     """Announced start, with the meeting's zone."""
     sample: bool = False
-    """A rehearsal or sample: every paper carries 样张."""
+    """An invented sample: every paper carries 样张."""
+    rehearsal: bool = False
+    """演练 of a meeting: every paper carries 演练, and no minutes of it are approved. Set by the store, never typed."""
     units: tuple[Unit, ...] = ()
     parties: tuple[Party, ...] = ()
     seats: tuple[Seat, ...] = ()

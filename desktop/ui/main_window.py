@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from desktop.ui.application import Language, Shade, theme_of
 from desktop.ui.button import Button, Role
@@ -17,6 +17,8 @@ from desktop.ui.choices import ChoiceKeeper
 from desktop.ui.errand import Errand
 from desktop.ui.key_sheet import KeySheet, key_rows
 from desktop.ui.look import Look
+from desktop.ui.rehearsal import Rehearsals
+from desktop.ui.rehearsal_band import RehearsalBand
 from desktop.ui.screen import Screen
 from desktop.ui.shell import Shell
 from desktop.ui.speech import tr
@@ -30,7 +32,15 @@ if TYPE_CHECKING:
     from desktop.ui.manual import ManualWindow
     from desktop.ui.navigator import Navigator
 
-Opener = Callable[[Path], "Future[Office]"]
+
+class Opener(Protocol):
+    """Opens a store away from the window's thread."""
+
+    def __call__(self, folder: Path, *, rehearsal: bool = ...) -> Future[Office]:
+        """The future holds the open store, made new where there is none."""
+        ...
+
+
 NARROW = 1440
 """On a screen not wider than this, in pixels, the window has no room to give away."""
 SIZES = ("1.0", "1.15", "1.3", "1.5", "2.0")
@@ -51,6 +61,11 @@ class MainWindow(Shell):
         self._keeper = keeper
         self._opener = opener
         self._opening: Future[Office] | None = None
+        self._wanted: tuple[Path, bool] = (Path(), False)
+        self._then: Callable[[Office], None] | None = None
+        self.rehearsals = Rehearsals(self)
+        self.band = RehearsalBand(look)
+        self._over_everything(self.band)
         self._screen_menus: tuple[QMenu, ...] = ()
         self.navigator: Navigator | None = None
         self.setWindowTitle(tr("会审"))
@@ -61,6 +76,7 @@ class MainWindow(Shell):
         self.acts = self.act(window_specs(self))
         self._menus = {menu.title(): menu for menu in self.menuBar().findChildren(QMenu)}
         self._ways = self._make_ways()
+        self.band.add_ways(self.acts)
         keeper.changed.connect(self._dress)
         self._place()
 
@@ -74,27 +90,35 @@ class MainWindow(Shell):
         """The open store, None while there is none."""
         return self.navigator.office if self.navigator else None
 
-    def open_store(self, folder: Path) -> None:
-        """Open the store of ``folder``, made new where there is none; an open one is closed first."""
+    def open_store(
+        self, folder: Path, *, rehearsal: bool = False, then: Callable[[Office], None] | None = None
+    ) -> None:
+        """Open the store of ``folder``, made new where there is none; an open one is closed first.
+
+        ``rehearsal`` says of which sort it must be. ``then`` receives it once its first page is shown.
+        """
         self.drop()
+        self._wanted, self._then = (folder, rehearsal), then
         if self.start_page is None:
             self.start_page = StartPage(self.look, folder)
-            self.start_page.wanted.connect(self.open_store)
+            self.start_page.wanted.connect(self._open_wanted)
         self.start_page.show_opening(folder)
         self.show_screen(self.start_page)
-        self._opening = future = self._opener(folder)
+        self._opening = future = self._opener(folder, rehearsal=rehearsal)
         run = self.errands.send(
             Errand(tr("正在打开会议库"), lambda _report: future, lambda office: self._take_opened(future, office))
         )
         run.ended.connect(lambda: self._opening_ended(future))
 
     def take(self, office: Office) -> None:
-        """Show the shelf of ``office``, which this window closes when it closes."""
+        """Show the first page of ``office``, which this window closes when it closes."""
         # The pages stand on the store's library, which is loaded by now and was not before the first paint.
         from desktop.ui.navigator import Navigator  # noqa: PLC0415
 
         self.navigator = Navigator(self, office, self._keeper)
-        self.navigator.show_shelf()
+        self.band.setVisible(office.rehearsal)
+        self._dress()
+        self.navigator.go("home")
         self.opened.emit()
 
     def release(self) -> Office | None:
@@ -106,7 +130,10 @@ class MainWindow(Shell):
         return office
 
     def drop(self) -> None:
-        """Let go of the store: everything posted is done and its lock is free."""
+        """Let go of the store: everything posted is done and its lock is free; work that can be stopped is."""
+        for run in self.errands.under_way:
+            if run.stoppable:
+                run.cancel()
         if self._opening is not None:
             if self._opening.exception() is None and self.navigator is None:
                 self._opening.result().close()
@@ -143,7 +170,8 @@ class MainWindow(Shell):
         title, subtitle = screen.heading()
         self._show_ways(screen)
         self.header.say(title, subtitle)
-        self.setWindowTitle(tr("{title} - 会审", title=title) if title != tr("会审") else title)
+        said = tr("{title} - 会审", title=title) if title != tr("会审") else title
+        self.setWindowTitle(tr("【演练】{title}", title=said) if self.rehearsals.on else said)
         self.status.show_hints([*screen.hints(), ("F1", tr("使用手册")), ("F12", tr("全部快捷键"))])
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -160,8 +188,15 @@ class MainWindow(Shell):
         if self._opening is not future:
             return  # the window was closed, or another folder chosen, while this one was being opened
         self._opening = None
-        self._keeper.change(store=str(office.folder))
+        if not office.rehearsal:
+            self._keeper.change(store=str(office.folder))
         self.take(office)
+        if self._then is not None:
+            self._then(office)
+
+    def _open_wanted(self, folder: Path) -> None:
+        """Try again, or another folder, which is to hold real meetings unless it is the rehearsal just tried."""
+        self.open_store(folder, rehearsal=(folder, True) == self._wanted, then=self._then)
 
     def _opening_ended(self, future: Future[Office]) -> None:
         if self.start_page is not None and future.exception() is not None:
@@ -180,6 +215,15 @@ class MainWindow(Shell):
         self.teller.ask(question, self._close_all_the_same)
         return False
 
+    def ask_before_leaving(self, then: Callable[[], None]) -> None:
+        """Do ``then``, which lets go of the store; ask first where a meeting is being recorded."""
+        said = self.navigator.under_way() if self.navigator else ""
+        if not said:
+            then()
+            return
+        question = Question(said, tr("记录已经保存，可以随时回来，从原处继续。"), tr("离开"), tr("不离开"), grave=True)
+        self.teller.ask(question, then)
+
     def _close_all_the_same(self) -> None:
         self._closing = True
         self.close()
@@ -196,7 +240,7 @@ class MainWindow(Shell):
         """Wear the theme and the size now chosen; ask for another window where the language changed."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            theme = theme_of(application, self._keeper.now.appearance)
+            theme = theme_of(application, self._keeper.now.appearance, rehearsal=self.rehearsals.on)
             if theme != self.look.theme:
                 self.look.wear(application, theme)
         if self.table is not None:
@@ -207,7 +251,7 @@ class MainWindow(Shell):
         dialog = QFileDialog(self, tr("选择会议库所在的文件夹"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self.open_store(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.ask_before_leaving(lambda: self.open_store(Path(name))))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -219,6 +263,12 @@ class MainWindow(Shell):
     def wear(self, shade: Shade) -> None:
         """Wear that theme from now on."""
         self._keeper.change(shade=shade.value)
+
+    def _over_everything(self, band: QWidget) -> None:
+        """Put ``band`` above the head of every page."""
+        layout = self.centralWidget().layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, band)
 
     def speak(self, language: Language) -> None:
         """Ask the program for a window in that language, unless it is this one's."""
@@ -253,6 +303,10 @@ class MainWindow(Shell):
         """Show that page of the open store."""
         if self.navigator is not None:
             self.navigator.go(page)
+
+    def has_store(self) -> bool:
+        """Return whether a store is open."""
+        return self.navigator is not None
 
     def can_go(self, page: str) -> bool:
         """Return whether that page has something to show."""

@@ -11,6 +11,7 @@ from desktop.meeting.ids import MeetingId
 from desktop.ui.bulletin import Bulletin
 from desktop.ui.choices import ChoiceKeeper
 from desktop.ui.hall_page import HallPage
+from desktop.ui.home.screen import HomeScreen
 from desktop.ui.importing.record import import_into_record, take_back_import
 from desktop.ui.minutes.screen import MinutesScreen
 from desktop.ui.prepare.screen import PrepareScreen
@@ -41,6 +42,13 @@ class Navigator(QObject):
         self._pages: dict[str, Screen] = {}
         self._at_work = True
         office.desk.tell(self._tell)
+
+    def new_meeting(self) -> None:
+        """Show the shelf and ask there what is to be prepared."""
+        self.go("shelf")
+        page = self._pages.get("shelf")
+        if isinstance(page, ShelfScreen):
+            page.new_meeting()
 
     def show_shelf(self) -> None:
         """Show the list of meetings."""
@@ -135,10 +143,31 @@ class Navigator(QObject):
                 settings = SettingsScreen(self._session, self._keeper)
                 settings.language_wanted.connect(self._window.speak)
                 return settings
+            case "home":
+                home = HomeScreen(self._session, self.bulletin)
+                home.opened.connect(self.open)
+                home.wanted.connect(self._begin)
+                return home
         shelf = ShelfScreen(self._session, self.bulletin)
         shelf.opened.connect(self.open)
         shelf.dropped.connect(self._forget)
+        shelf.rehearse_wanted.connect(self._window.rehearsals.rehearse)
+        shelf.sample_wanted.connect(self._window.rehearsals.show_sample)
         return shelf
+
+    def _begin(self, way: str) -> None:
+        """Go the way chosen on the start page."""
+        match way:
+            case "new":
+                self.new_meeting()
+            case "shelf":
+                self.show_shelf()
+            case "sample":
+                self._window.rehearsals.show_sample()
+            case "rehearse":
+                self._window.rehearsals.enter()
+            case "other":
+                self._window.choose_store()
 
     def _record_opened(self, meeting: str) -> None:
         self.open(meeting, "open")

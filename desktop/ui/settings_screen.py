@@ -92,7 +92,7 @@ class SettingsScreen(Screen):
             key = tr("密钥另存为 {file}，请与备份分开保管。", file=made[1]) if len(made) > 1 else ""
             self._session.teller.done(said + key)
 
-        job = backup_job(folder, office.places, with_key=with_key)
+        job = backup_job(folder, office.places, office.clock, with_key=with_key)
         self._session.errands.send(Errand(tr("正在备份"), lambda _report: office.thread.post(job), then))
 
     def _heading(self, text: str) -> QLabel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 PAGE_ICONS = {
+    "home": Icon.HOUSE,
     "shelf": Icon.INBOX,
     "prepare": Icon.LIST_CHECKS,
     "hall": Icon.GAVEL,
@@ -27,6 +29,7 @@ PAGE_ICONS = {
 def pages() -> tuple[tuple[str, str, str], ...]:
     """Return id, name and key of every page, in their order."""
     return (
+        ("home", tr("首页"), "Alt+Home"),
         ("shelf", tr("会议列表"), "Ctrl+Shift+1"),
         ("prepare", tr("会前准备"), "Ctrl+Shift+2"),
         ("hall", tr("会场"), "Ctrl+Shift+3"),
@@ -50,7 +53,25 @@ def _file(window: MainWindow) -> tuple[ActionSpec, ...]:
             "record.import", taking, window.import_findings, menu=menu, group="import", icon=icon, enabled_when=on
         ),
         ActionSpec("record.take-back", back, window.take_back, menu=menu, group="import", enabled_when=on),
+        *_rehearsal(window, menu),
         ActionSpec("window.quit", tr("退出"), window.quit, ("Ctrl+Q",), menu, "quit"),
+    )
+
+
+def _rehearsal(window: MainWindow, menu: str) -> tuple[ActionSpec, ...]:
+    ways = window.rehearsals
+
+    def on() -> bool:
+        return ways.on
+
+    def spec(name: str, text: str, work: Callable[[], None], when: Callable[[], bool], icon: Icon) -> ActionSpec:
+        return ActionSpec(f"rehearsal.{name}", text, work, menu=menu, group="rehearsal", icon=icon, enabled_when=when)
+
+    return (
+        spec("sample", tr("看一个样本会议"), ways.show_sample, window.has_store, Icon.PLAY),
+        spec("enter", tr("演练…"), ways.enter, ways.possible, Icon.DRAMA),
+        spec("leave", tr("结束演练，回到正式会议库"), ways.leave, on, Icon.UNDO_2),
+        spec("clear", tr("清空演练库…"), ways.ask_to_clear, on, Icon.TRASH_2),
     )
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMess
 from desktop.app.places import here
 from desktop.ui.hall.form_dialog import FormDialog
 from desktop.ui.hall.screen import HallScreen
+from desktop.ui.home.screen import HomeScreen
 from desktop.ui.importing.dialog import ImportDialog
 from desktop.ui.minutes.export import ExportDialog
 from desktop.ui.minutes.screen import MinutesScreen
@@ -103,7 +104,8 @@ class Walk:
     # Before the meeting
 
     def prepare(self) -> Story:
-        yield wait("the shelf fills the screen", lambda: self.at(ShelfScreen)() and self.program.window.isMaximized())
+        yield wait("a first page", lambda: self.at(HomeScreen)() and self.program.window.isMaximized())
+        yield press("ctrl+l", self.at(ShelfScreen))
         yield from self.show("shelf")
         yield press("ctrl+n", asked(NewMeeting))
         yield from paste("示例市园林养护中心巡察整改四方会审")

@@ -134,6 +134,7 @@ class Navigator(QObject):
             case "prepare":
                 prepare = PrepareScreen(self._session, self._meeting)
                 prepare.record_opened.connect(self._record_opened)
+                prepare.page_wanted.connect(self.go)
                 return prepare
             case "hall":
                 return HallPage(self._session, self._meeting)
@@ -142,6 +143,7 @@ class Navigator(QObject):
             case "settings":
                 settings = SettingsScreen(self._session, self._keeper)
                 settings.language_wanted.connect(self._window.speak)
+                settings.wanted.connect(self._window.acts.trigger)
                 return settings
             case "home":
                 home = HomeScreen(self._session, self.bulletin)

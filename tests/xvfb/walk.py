@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMess
 from desktop.app.places import here
 from desktop.ui.hall.form_dialog import FormDialog
 from desktop.ui.hall.screen import HallScreen
-from desktop.ui.home.screen import HomeScreen
 from desktop.ui.importing.dialog import ImportDialog
 from desktop.ui.minutes.export import ExportDialog
 from desktop.ui.minutes.screen import MinutesScreen
@@ -101,11 +100,10 @@ class Walk:
         wanted, there = self.upto() + entries, self.at(HallScreen)
         return lambda: self.upto() >= wanted and there()
 
-    # Before the meeting
-
     def prepare(self) -> Story:
-        yield wait("a first page", lambda: self.at(HomeScreen)() and self.program.window.isMaximized())
-        yield press("ctrl+l", self.at(ShelfScreen))
+        window = self.program.window
+        yield wait("a first page", lambda: window.can_go("shelf") and window.isMaximized())
+        yield press("ctrl+shift+1", self.at(ShelfScreen))
         yield from self.show("shelf")
         yield press("ctrl+n", asked(NewMeeting))
         yield from paste("示例市园林养护中心巡察整改四方会审")

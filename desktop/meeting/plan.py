@@ -58,6 +58,8 @@ class Seat:
     """The reviewed unit a respondent belongs to."""
     duty: str = ""
     """What a member of staff does: 记录人, 唱票人, 计票人 …"""
+    initials: str = ""
+    """First letters of the name as somebody put them right, lower case; empty: as the signs are read."""
 
 
 @dataclass(frozen=True)

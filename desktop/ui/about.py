@@ -40,8 +40,8 @@ class About(QDialog):
             column.addWidget(label)
         self.model = LedgerModel[Component](
             [
-                Column(tr("部件"), lambda part: part.name, width=150, bold=True),
-                Column(tr("版本"), lambda part: part.version, width=80),
+                Column(tr("部件"), lambda part: part.name, width=140, bold=True),
+                Column(tr("版本"), lambda part: part.version, width=72),
                 Column(tr("许可"), lambda part: part.terms),
             ],
             lambda part: part.name,
@@ -56,8 +56,8 @@ class About(QDialog):
         self.text.setAccessibleName(tr("许可全文"))
         row = QHBoxLayout()
         row.setSpacing(px(8))
-        row.addWidget(self.view, 5)
-        row.addWidget(self.text, 6)
+        row.addWidget(self.view, 1)
+        row.addWidget(self.text, 1)
         column.addLayout(row, 1)
         shut = Button(look, tr("关闭"), role=Role.PRIMARY)
         shut.clicked.connect(self.accept)

@@ -21,6 +21,8 @@ LIBRARIES = (
     "pypdfium2",
     "tzdata",
 )
+UNSTATED = {"sqlcipher3": "Zlib"}
+"""What the metadata of a library leave out."""
 _TEXT = re.compile(r"(?i)(licen[cs]e|copying)[^/]*$")
 _SHORT = 60
 
@@ -81,5 +83,7 @@ def _terms(name: str) -> str:
     short = next((told[key] for key in ("License-Expression", "License") if key in told), "")
     if short and len(short) <= _SHORT and "\n" not in short:
         return short
+    if name in UNSTATED:
+        return UNSTATED[name]
     classes = [each.rsplit("::", 1)[-1].strip() for each in told.get_all("Classifier", []) if "License ::" in each]
     return "、".join(classes)

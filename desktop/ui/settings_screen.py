@@ -41,8 +41,8 @@ class SettingsScreen(Screen):
         self._session = session
         self._keeper = keeper
         px = session.look.theme.px
-        self.form = LiveForm(session.look, _fields())
-        self.form.setMaximumWidth(px(420))
+        self.form = LiveForm(session.look, _fields(), wide=3)
+        self.form.setMaximumWidth(px(900))
         self.form.edited.connect(self._change)
         keeper.changed.connect(self._load)
         self._load()

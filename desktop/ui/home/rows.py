@@ -69,7 +69,7 @@ def matter_row(matter: Matter) -> HomeRow:
 
 def _matter_words(matter: Matter) -> tuple[str, Hue, str]:
     if matter.due is not None:
-        kind = tr("承诺") if matter.due.kind is DueKind.COMMITMENT else tr("书面答复")
+        kind = tr("承诺事项") if matter.due.kind is DueKind.COMMITMENT else tr("书面答复")
         title = tr("{kind}：{text}", kind=kind, text=matter.due.text)
         return (title, Hue.RED if matter.why is Waiting.OVERDUE else Hue.AMBER, _days(matter.days))
     if matter.why is Waiting.UNREAD:

@@ -151,7 +151,7 @@ class HomeScreen(Screen):
         sample, new = (tr("看一个样本会议"), "sample", Icon.PLAY), (tr("新建会议"), "new", Icon.PLUS)
         ways = [sample, new] if first else [new, (tr("会议列表"), "shelf", Icon.INBOX), sample]
         if not self._session.office.rehearsal:
-            ways.append((tr("演练"), "rehearse", Icon.DRAMA))
+            ways.append((tr("演练…"), "rehearse", Icon.DRAMA))
             ways.append((tr("其他会议库…"), "other", Icon.FOLDER_OPEN))
         made = []
         for place, (text, action, mark) in enumerate(ways):

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from desktop.ui.actions import ActionSpec
 from desktop.ui.hall.entry_kinds import KIND_KEYS
+from desktop.ui.hall.floor_actions import floor_actions
 from desktop.ui.hall.people import KEYS
+from desktop.ui.hall.room_actions import room_actions
 from desktop.ui.icons import Icon
 from desktop.ui.speech import tr
 
@@ -22,13 +24,15 @@ SIDES = (
     ("commitments", "Alt+5"),
     ("closing", "Alt+6"),
     ("papers", "Alt+7"),
+    ("floor", "Alt+8"),
 )
 """The panels of the moment and their keys."""
 
 
 def hall_actions(hall: HallScreen) -> tuple[ActionSpec, ...]:
     """Return the actions of ``hall``, menu by menu."""
-    return (*_record(hall), *_course(hall), *_vote(hall), *_view(hall))
+    room = room_actions(hall.room, hall.room_pane)
+    return (*_record(hall), *_course(hall), *_vote(hall), *floor_actions(hall), *room, *_view(hall))
 
 
 def hints(side: str) -> tuple[tuple[str, str], ...]:
@@ -42,6 +46,7 @@ def hints(side: str) -> tuple[tuple[str, str], ...]:
         "commitments": (("Alt+5", tr("核读")),),
         "closing": (("Alt+6", tr("待核")),),
         "papers": (("Alt+7", tr("文书")),),
+        "floor": (("Ctrl+J", tr("计时")), ("Ctrl+Shift+J", tr("登记")), ("Ctrl+Shift+N", tr("请下一位"))),
     }[side]
     return (*common, *special, ("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")), ("Esc", tr("回记录栏")))
 
@@ -136,7 +141,10 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("vote.correct", tr("更正宣布…"), partial(step, "correct"), (), menu, "after"),
         ActionSpec("vote.reconsider", tr("复议…"), partial(step, "reconsider"), (), menu, "after"),
         ActionSpec("question.defer", tr("当场未答…"), questions.ask_deferral, ("Ctrl+D",), menu, "ask"),
-        ActionSpec("question.promise", tr("从答复记承诺"), questions.offer_commitment, ("Ctrl+K",), menu, "ask"),
+        ActionSpec("question.promise", tr("从答复记承诺…"), questions.ask_commitment, ("Ctrl+K",), menu, "ask"),
+        ActionSpec("question.check", tr("当场核验…"), questions.ask_evidence, ("Ctrl+Shift+K",), menu, "ask"),
+        ActionSpec("question.written", tr("书面答复已到…"), questions.ask_written_answer, (), menu, "ask"),
+        ActionSpec("question.prepared", tr("预备问题"), hall.go_to_prepared, ("Ctrl+H",), menu, "ask"),
         ActionSpec(
             "opinion.decide",
             tr("认定全部一致、多数一致的"),

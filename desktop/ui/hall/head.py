@@ -13,6 +13,7 @@ from desktop.ui.hall.times import local
 from desktop.ui.header_bar import HeaderBar
 from desktop.ui.icons import Icon
 from desktop.ui.pill import Pill
+from desktop.ui.room.air_button import AirButton
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
@@ -31,7 +32,8 @@ class HallHead(HeaderBar):
         self.clock = QLabel()
         self.clock.setProperty("role", "heading")
         self.clock.setAccessibleName(tr("会议时间"))
-        for widget in (self._quorum, self._saved, self.clock):
+        self.air = AirButton(session.look)
+        for widget in (self.air, self._quorum, self._saved, self.clock):
             self.add_tool(widget)
         tick = QTimer(self)
         tick.setInterval(1000)

@@ -22,6 +22,9 @@ from desktop.ui.hall.closing_panel import ClosingPanel
 from desktop.ui.hall.commitment_panel import CommitmentPanel
 from desktop.ui.hall.correction import Corrections
 from desktop.ui.hall.entry_bar import EntryBar
+from desktop.ui.hall.floor_hand import FloorHand
+from desktop.ui.hall.floor_panel import FloorPanel
+from desktop.ui.hall.floor_strip import FloorStrip
 from desktop.ui.hall.hand import Act, Hand
 from desktop.ui.hall.head import HallHead
 from desktop.ui.hall.opinion_panel import OpinionPanel
@@ -29,10 +32,14 @@ from desktop.ui.hall.papers_panel import PapersPanel
 from desktop.ui.hall.procedure import Procedure
 from desktop.ui.hall.questioning_panel import QuestioningPanel
 from desktop.ui.hall.record_panel import RecordPanel
+from desktop.ui.hall.remembered import Remembered
+from desktop.ui.hall.side_follow import SideFollow
 from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.hall.side_tabs import SideTabs
 from desktop.ui.hall.stages import stages
 from desktop.ui.hall.vote_panel import VotePanel
+from desktop.ui.room.control import RoomControl
+from desktop.ui.room.pane import RoomPane, light_note
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.stage_line import StageLine
@@ -64,6 +71,10 @@ class HallScreen(QWidget):
         centre = QFrame()
         centre.setProperty("role", "panel")
         self.entry = EntryBar(session, meeting, self.hand, centre)
+        self.remembered = Remembered(session, self)
+        self.floor_hand = FloorHand(session, self.hand, self.entry, self.remembered)
+        self.floor_strip = FloorStrip(session, self.remembered)
+        self.floor = FloorPanel(session, self.hand, self.floor_hand, self.remembered)
         self.attendance = AttendancePanel(session, self.hand)
         self.questioning = QuestioningPanel(session, self.hand)
         self.opinions = OpinionPanel(session, self.hand)
@@ -81,14 +92,18 @@ class HallScreen(QWidget):
             "commitments": self.commitments,
             "closing": self.closing,
             "papers": self.papers,
+            "floor": self.floor,
         }
         self._middle = QStackedWidget()
         self._middle.addWidget(self.record)
         self._middle.addWidget(self.opinions.matrix_page)
         self._tabs = SideTabs(look)
         self._side = QStackedWidget()
+        self._side_follow = SideFollow(self, self._side, self.remembered)
         self.status = StatusLine(look)
+        self.room = RoomControl(session, self)
         self._build(centre)
+        self.room_pane = RoomPane(look, self.room, language, self)
         self._connect()
         self.table = ActionTable(look, self, hall_actions(self))
         self.follower = Follower(session, meeting, self)
@@ -101,6 +116,7 @@ class HallScreen(QWidget):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self._middle, 1)
+        middle.addWidget(self.floor_strip)
         middle.addWidget(self.entry)
         side = QFrame()
         side.setProperty("role", "side")
@@ -127,9 +143,14 @@ class HallScreen(QWidget):
         self.agenda.finding_chosen.connect(lambda name: self.choose_finding(FindingId(name)))
         self.record.opened.connect(lambda number: self.correct(Seq(number)))
         self.entry.moved.connect(self._show_hints)
+        self.questioning.about.connect(lambda name: self.choose_finding(FindingId(name)))
         self.questioning.offered.connect(self.entry.offer)
+        self.questioning.judged.connect(self.back_to_entry)
         self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
         self.closing.jump.connect(lambda number: self.jump(Seq(number)))
+        self.room.changed.connect(self._show_air)
+        self.room_pane.left.connect(self.back_to_entry)
+        self.head.air.clicked.connect(self.room_pane.open)
 
     # What is shown
 
@@ -164,6 +185,15 @@ class HallScreen(QWidget):
         self.show_side(name)
         self._sides[name].take_focus()
 
+    def has_side(self, name: str) -> bool:
+        """Return whether this meeting has the panel ``name``."""
+        return self._tabs.has(name)
+
+    def go_to_prepared(self) -> None:
+        """Put the cursor on the prepared questions."""
+        self.show_side("questioning")
+        self.questioning.go_to_prepared()
+
     def jump(self, seq: Seq) -> None:
         """Show the line of the record with that number."""
         if self.side == "opinions":
@@ -192,6 +222,8 @@ class HallScreen(QWidget):
         for panel in (self.attendance, self.questioning, self.opinions, self.vote, self.commitments):
             panel.follow_finding(finding)
         self.procedure.follow_finding(finding)
+        self.room.follow_finding(finding)
+        self.floor_hand.follow_finding(finding)
         if self._columns.folded:
             self._columns.open_left(opened=False)
         self.entry.take_focus()
@@ -240,9 +272,12 @@ class HallScreen(QWidget):
         self.record.refresh(meeting)
         self.agenda.refresh(meeting)
         self.entry.refresh(meeting)
+        self.floor_hand.refresh(meeting)
+        self.floor_strip.refresh(meeting)
         for panel in self._sides.values():
             panel.refresh(meeting)
         self.procedure.refresh(meeting)
+        self.room.refresh(meeting)
         self.table.refresh()
         self._show_saved()
         if not self._is_ready:
@@ -251,6 +286,7 @@ class HallScreen(QWidget):
             self._tabs.offer("questioning", there=asked or bool(meeting.profile.judgements))
             self._tabs.offer("opinions", there=bool(meeting.plan.parties))
             self._restore()
+        self._side_follow.refresh(meeting)
         self.shown_upto.emit(upto)
 
     def _restore(self) -> None:
@@ -263,6 +299,7 @@ class HallScreen(QWidget):
             return  # put away before they came
         self.entry.restore(drafts)
         self.vote.dissent.restore(drafts)
+        self.questioning.restore(drafts)
         meeting = self.meeting
         if meeting is not None and meeting.agenda.ordered_at is None:
             self.attendance.take_focus()
@@ -276,6 +313,10 @@ class HallScreen(QWidget):
         sentence = tr("保存中…") if waiting else tr("已记录 第{number}号", number=upto)
         self.head.show_saved(sentence, waiting=waiting)
         self.status.show_saved(sentence, waiting=waiting)
+
+    def _show_air(self) -> None:
+        room = self.room
+        self.head.air.say(room.light, waiting=bool(room.projector.waiting_for), note=light_note(room))
 
     def _show_hints(self) -> None:
         self.status.show_hints(hints(self.side))

@@ -22,8 +22,6 @@ from desktop.meeting.acts import (
     DissentNoted,
     DissentReadBack,
     DraftReviewed,
-    EvidenceChecked,
-    FollowUpPut,
     LateEntered,
     MeetingClosed,
     MeetingOpened,
@@ -46,7 +44,6 @@ MOVING = frozenset(
         Resumed,
         Adjourned,
         MeetingClosed,
-        FollowUpPut,
         AnswerGiven,
         AnswerDeferred,
         CommitmentMade,
@@ -88,7 +85,7 @@ class Due:
 
     kind: DueKind
     seq: Seq
-    """Entry of the promise, or of the question whose answer is to come in writing."""
+    """Entry of the promise."""
     on: date
     text: str
     """At most `LONGEST` signs of it."""
@@ -145,12 +142,12 @@ def _promised(meeting: Meeting) -> Iterator[Due]:
 
 
 def _deferred(meeting: Meeting) -> Iterator[Due]:
-    """The questions whose chain ends with the promise of a written answer."""
+    """The answers promised in writing that have not come."""
     for chain in meeting.questioning.chains.values():
-        last = next(link.act for link in reversed(chain.links) if not isinstance(link.act, EvidenceChecked))
-        if isinstance(last, AnswerDeferred) and last.due is not None:
-            who = meeting.name(chain.put.respondent if last.speaker == NOBODY else last.speaker)
-            yield Due(DueKind.ANSWER, chain.seq, last.due, _short(chain.put.text), who)
+        for owed in chain.owed:
+            if owed.act.due is not None:
+                who = meeting.name(chain.put.respondent if owed.act.speaker == NOBODY else owed.act.speaker)
+                yield Due(DueKind.ANSWER, owed.seq, owed.act.due, _short(chain.put.text), who)
 
 
 def _short(text: str) -> str:

@@ -63,20 +63,24 @@ def test_a_promise_read_back_is_no_longer_unread_whatever_was_said() -> None:
     assert outstanding(table.meeting).commitments_unread == 0
 
 
-def test_a_written_answer_is_awaited_until_the_question_is_answered_or_put_again() -> None:
+def test_a_written_answer_is_awaited_until_it_comes_whatever_is_asked_meanwhile() -> None:
     table = review().gathers()
     asked = table.does(put_question("台账在哪里？", asker=QIN, respondent=HE))
     assert outstanding(table.meeting).due == ()
-    table.does(defer_answer("会后答复", DAY, question=asked))
+    promised = table.does(defer_answer("会后答复", DAY, question=asked))
     table.does(check_evidence("签到表无签名", question=asked))
-    (due,) = outstanding(table.meeting).due
-    assert (due.kind, due.seq, due.on, due.text, due.who) == (DueKind.ANSWER, asked, DAY, "台账在哪里？", "贺春")
     table.does(follow_up("具体是哪一天？", asker=QIN, question=asked))
+    (due,) = outstanding(table.meeting).due
+    assert (due.kind, due.seq, due.on, due.text, due.who) == (DueKind.ANSWER, promised, DAY, "台账在哪里？", "贺春")
+    table.does(answer("在档案室", speaker=HE, question=promised))
     assert outstanding(table.meeting).due == ()
-    table.does(defer_answer("会后答复", DAY, question=asked, speaker=HAN))
+
+
+def test_a_written_answer_is_owed_by_who_promised_it() -> None:
+    table = review().gathers()
+    table.does(put_question("台账在哪里？", asker=QIN, respondent=HE))
+    table.does(defer_answer("会后答复", DAY, speaker=HAN))
     assert [each.who for each in outstanding(table.meeting).due] == ["韩　立"]
-    table.does(answer("在档案室", speaker=HE, question=asked))
-    assert outstanding(table.meeting).due == ()
 
 
 def test_a_written_answer_without_a_day_is_not_due() -> None:

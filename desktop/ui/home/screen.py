@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -52,6 +52,10 @@ class HomeScreen(Screen):
         self.nothing_due = QLabel(tr("近期没有到期的事。"))
         self.nothing_due.setProperty("role", "meta")
         self.nothing_due.setMargin(look.theme.px(16))
+        self.nothing_due.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._matters = QStackedWidget()
+        for widget in (self.due, self.nothing_due):
+            self._matters.addWidget(widget)
         self.card.opened.connect(self.opened)
         self.latest.opened.connect(self.opened)
         self.due.opened.connect(self.opened)
@@ -124,9 +128,7 @@ class HomeScreen(Screen):
         work.addWidget(self._card_room)
         work.addWidget(self._latest_panel, 1)
         work.addWidget(self._foot())
-        self._due_panel.add(self.nothing_due)
-        self._due_panel.add(self.due, 1)
-        self._due_panel.add(QWidget())
+        self._due_panel.add(self._matters, 1)
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -170,8 +172,7 @@ class HomeScreen(Screen):
         self._latest_panel.say(tr("最近的会议"), tr("共 {n} 次", n=len(lines)))
         found = matters(lines, today)
         self.due.show_rows([matter_row(matter) for matter in found])
-        self.due.setVisible(bool(found))
-        self.nothing_due.setVisible(not found)
+        self._matters.setCurrentWidget(self.due if found else self.nothing_due)
         self._due_panel.say(tr("要办的事"), tr("{n} 件", n=len(found)) if found else "")
         self._show_card()
         self._stack.setCurrentIndex(0 if lines else 1)

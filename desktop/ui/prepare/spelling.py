@@ -1,4 +1,4 @@
-"""The initials a person is found by in the hall: read from the name, put right where a sign has several readings."""
+"""The initials of a name as they are shown, and put right where a sign has several readings."""
 
 from functools import cache
 from importlib.resources import files
@@ -10,18 +10,21 @@ LONGEST = 12
 
 
 @cache
-def _surnames() -> dict[str, str]:
-    """The letter each surname of several readings is spelt with as a surname."""
-    text = (files("resources") / "pinyin" / "surnames.txt").read_text("utf-8")
+def _table(name: str) -> dict[str, str]:
+    text = (files("resources") / "pinyin" / name).read_text("utf-8")
     return {sign: letter for letter, signs in (line.split(" ", 1) for line in text.splitlines()) for sign in signs}
 
 
 def spelt(name: str) -> str:
-    """Return the initials of a name; signs of which nobody can know the reading stand as ``(c/z)``."""
-    signs = normalised(name)
-    letters = [_surnames().get(sign, "") if at == 0 else "" for at, sign in enumerate(signs)]
-    found = (letter or initials(sign) for letter, sign in zip(letters, signs, strict=True))
-    return "".join(each if len(each) == 1 else f"({'/'.join(each)})" for each in found if each.isascii())
+    """Return the initials of a name: its first sign read as a surname, the others as they are read most."""
+    return "".join(_letter(sign, first=at == 0) for at, sign in enumerate(normalised(name)))
+
+
+def _letter(sign: str, *, first: bool) -> str:
+    """One letter for the sign, "" for what is no letter, such as the dot in a long name."""
+    known = _table("surnames.txt").get(sign) if first else None
+    letter = known or _table("usual.txt").get(sign) or initials(sign)
+    return letter[:1] if letter.isascii() and letter.isalnum() else ""
 
 
 def is_sound(typed: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 from functools import lru_cache
 
 from desktop.app.shelf import ShelfLine
 from desktop.ui.hall.pinyin import initials
-from desktop.ui.shelf.lines import ZONE, day, status_word
+from desktop.ui.shelf.lines import STATUSES, ZONE, day, status_word
 
 ORDERS = ("touched", "held", "number")
 _DIGITS = re.compile(r"(\d+)")
@@ -67,7 +68,8 @@ def chosen(lines: Sequence[ShelfLine], typed: str, choice: Choice) -> tuple[Shel
     initials of characters that stand together in title or place.
     """
     words = _plain(typed).split()
-    found = [line for line in lines if _fits(line, choice) and all(_holds(line, word) for word in words)]
+    status = {name: status_word(name) for name in STATUSES}
+    found = [line for line in lines if _fits(line, choice) and all(_holds(line, word, status) for word in words)]
     match choice.order:
         case "held":
             found.sort(key=lambda line: line.opened_at.timestamp() if line.opened_at else float("inf"), reverse=True)
@@ -82,18 +84,21 @@ def _fits(line: ShelfLine, choice: Choice) -> bool:
     )
 
 
-def _holds(line: ShelfLine, word: str) -> bool:
-    if word in _haystack(line):
+def _holds(line: ShelfLine, word: str, status: Mapping[str, str]) -> bool:
+    if word in _words(line.number, line.title, line.place, status[line.status], line.opened_at):
         return True
     return word.isascii() and word.isalpha() and any(_spelt(text, word) for text in (line.title, line.place))
 
 
 def _spelt(text: str, word: str) -> bool:
     signs = _initials(text)
-    last = len(signs) - len(word)
-    return any(
-        all(letter in sign for letter, sign in zip(word, signs[start:], strict=False)) for start in range(last + 1)
-    )
+    for start in range(len(signs) - len(word) + 1):
+        for at, letter in enumerate(word, start):
+            if letter not in signs[at]:
+                break
+        else:
+            return True
+    return False
 
 
 @lru_cache(maxsize=8192)
@@ -102,8 +107,9 @@ def _initials(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _haystack(line: ShelfLine) -> str:
-    return _plain(f"{line.number} {line.title} {line.place} {status_word(line.status)} {day(line.opened_at)}")
+def _words(number: str, title: str, place: str, status: str, held: datetime | None) -> str:
+    """Everything a line is found by; remembered, for it is asked at every key."""
+    return _plain(f"{number} {title} {place} {status} {day(held)}")
 
 
 def _plain(text: str) -> str:

@@ -20,15 +20,15 @@ STRETCHED = 330
 """Least width of the column that takes what is left."""
 
 
-def fit(view: QTableView, model: LedgerModel[R], look: Look, giving_way: Sequence[int]) -> None:
-    """Make each fixed column as wide as its widest text, and hide columns in the order of ``giving_way`` for room."""
+def fit(view: QTableView, model: LedgerModel[R], rows: Sequence[R], look: Look, giving_way: Sequence[int]) -> None:
+    """Make each fixed column as wide as its widest text in ``rows``; hide those of ``giving_way`` in turn for room."""
     px = look.theme.px
     cells, heads = QFontMetrics(look.theme.font(UI)), QFontMetrics(look.theme.font(META))
     wide: dict[int, int] = {}
     for at, column in enumerate(model.columns):
         if not column.width:
             continue
-        texts = sorted({column.text(row) for row in model.rows}, key=_signs)[-LONGEST_FEW:]
+        texts = sorted({column.text(row) for row in rows}, key=_signs)[-LONGEST_FEW:]
         need = max((cells.horizontalAdvance(text) for text in texts), default=0)
         need = max(need, heads.horizontalAdvance(column.title)) + px(PADDING)
         wide[at] = min(max(need, px(column.width)), px(WIDEST))

@@ -142,6 +142,7 @@ class ShelfScreen(Screen):
         self._lines = lines
         self.filters.show_lines(lines)
         self._filter()
+        self._fit()
         if not self.view.current_id and self.model.rows:
             self.view.pick(self.model.rows[0].meeting)
         if self._entered and self.model.rows and self.search.hasFocus() and not self.search.text():
@@ -162,7 +163,6 @@ class ShelfScreen(Screen):
     def _filter(self) -> None:
         rows = chosen(self._lines, self.search.text(), self.filters.choice)
         self.model.show(rows)
-        self._fit()
         # Where the list gives way to a message, the keys of the page must not leave with it.
         leaving = not rows and self.view.hasFocus()
         self._stack.setCurrentWidget(self.view if rows else self._nowhere if self._lines else self._none)
@@ -170,7 +170,8 @@ class ShelfScreen(Screen):
             self.search.setFocus()
 
     def _fit(self) -> None:
-        fit(self.view, self.model, self._session.look, GIVING_WAY)
+        """Fit the columns to all lines, not to those found: they would dance at every key."""
+        fit(self.view, self.model, self._lines, self._session.look, GIVING_WAY)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the columns the new room."""

@@ -15,16 +15,20 @@ from desktop.ui.field import Field, Kind
 from desktop.ui.hall.form_dialog import Answers
 from desktop.ui.hall.hand import Hand
 from desktop.ui.hall.people import respondent
+from desktop.ui.hall.promise import Promised
 from desktop.ui.hall.questioning_rows import answerers, answering
 from desktop.ui.hall.times import date_fault, read_date, short_date
 from desktop.ui.speech import tr
 
 
-def ask_commitment(hand: Hand, meeting: Meeting, chain: Chain | None) -> None:
-    """Ask for a promise: the words of the newest answer, its date as far as the words hold one."""
+def ask_commitment(hand: Hand, meeting: Meeting, chain: Chain | None, picked: Promised | None = None) -> None:
+    """Ask for a promise: the words picked, else those of the newest answer, its date as far as they hold one."""
+    if picked is not None:
+        chain = meeting.questioning.chains.get(picked.question)
     answers = [link.act for link in chain.links if isinstance(link.act, AnswerGiven)] if chain else []
-    text, words, due = _promised(answers[-1].text if answers else "", hand.today)
-    speaker = answering(meeting, chain) if chain else respondent(meeting)
+    promised, words, due = _promised(picked.text if picked else answers[-1].text if answers else "", hand.today)
+    text = picked.text if picked else promised
+    speaker = picked.speaker if picked else answering(meeting, chain) if chain else respondent(meeting)
     known = meeting.name(speaker)
 
     def intent(said: Answers) -> Intent:

@@ -39,8 +39,7 @@ def question(room: Room) -> None:
     room.dialog()
     room.shown(lambda: room.key(KEY.Key_Return))
     room.alt(KEY.Key_5)
-    room.key(KEY.Key_Return)
-    room.submit()
+    room.shown(lambda: room.key(KEY.Key_Return))
     room.key(KEY.Key_Escape)
     room.shown(lambda: room.ctrl(KEY.Key_R), entries=2)
 

@@ -32,6 +32,10 @@ class HallPage(Screen):
         """Go back to the entry bar."""
         self.hall.back_to_entry()
 
+    def drop(self) -> None:
+        """Put the room screen away with the hall."""
+        self.hall.room.close()
+
     def under_way(self) -> str:
         """Return that a meeting is running, as long as it is."""
         meeting = self.hall.meeting

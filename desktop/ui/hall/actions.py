@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from desktop.ui.actions import ActionSpec
 from desktop.ui.hall.entry_kinds import KIND_KEYS
+from desktop.ui.hall.floor_actions import floor_actions
 from desktop.ui.hall.people import KEYS
+from desktop.ui.hall.room_actions import room_actions
 from desktop.ui.icons import Icon
 from desktop.ui.speech import tr
 
@@ -22,19 +24,21 @@ SIDES = (
     ("commitments", "Alt+5"),
     ("closing", "Alt+6"),
     ("papers", "Alt+7"),
+    ("floor", "Alt+8"),
 )
 """The panels of the moment and their keys."""
 
 
 def hall_actions(hall: HallScreen) -> tuple[ActionSpec, ...]:
     """Return the actions of ``hall``, menu by menu."""
-    return (*_record(hall), *_course(hall), *_vote(hall), *_view(hall))
+    room = room_actions(hall.room, hall.room_pane)
+    return (*_record(hall), *_course(hall), *_vote(hall), *floor_actions(hall), *room, *_view(hall))
 
 
 def hints(side: str) -> tuple[tuple[str, str], ...]:
     """Return the keys worth showing while the panel ``side`` is open."""
     common = (("F2–F9", tr("发言人")), ("Ctrl+G", tr("拼音")), ("Ctrl+1–9", tr("类型")), ("Enter", tr("记入")))
-    last = (("Ctrl+↓", tr("暂存")), ("Ctrl+J", tr("常用语")), ("Alt+↑", tr("改上一条")))
+    last = (("Ctrl+↓", tr("暂存")), ("Ctrl+O", tr("常用语")), ("Alt+↑", tr("改上一条")))
     special = {
         "attendance": (("Alt+1", tr("签到")),),
         "questioning": (("Alt+2", tr("评价")), ("Ctrl+D", tr("当场未答")), ("Ctrl+K", tr("记承诺"))),
@@ -43,6 +47,7 @@ def hints(side: str) -> tuple[tuple[str, str], ...]:
         "commitments": (("Alt+5", tr("核读")),),
         "closing": (("Alt+6", tr("待核")),),
         "papers": (("Alt+7", tr("文书")),),
+        "floor": (("Ctrl+J", tr("计时")), ("Ctrl+Shift+J", tr("登记")), ("Ctrl+Shift+N", tr("请下一位"))),
     }[side]
     return (*common, *special, *last, ("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")), ("Esc", tr("回记录栏")))
 
@@ -89,7 +94,7 @@ def _unsent(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("entry.bring-back", tr("取回暂存的一条"), entry.bring_back, ("Ctrl+Up",), menu, "park"),
         ActionSpec("parked.last", tr("选上一条暂存"), partial(parked.step, -1), ("Ctrl+Shift+Up",), menu, "park"),
         ActionSpec("parked.next", tr("选下一条暂存"), partial(parked.step, 1), ("Ctrl+Shift+Down",), menu, "park"),
-        ActionSpec("entry.phrase", tr("常用语"), hall.phrases.open, ("Ctrl+J",), menu, "phrase", Icon.QUOTE),
+        ActionSpec("entry.phrase", tr("常用语"), hall.phrases.open, ("Ctrl+O",), menu, "phrase", Icon.QUOTE),
         ActionSpec("entry.phrases", tr("编辑常用语…"), hall.phrases.change, (), menu, "phrase"),
         ActionSpec(
             "record.repair", tr("修改上一条的发言人或类型"), hall.repair, ("Alt+Up",), menu, "right", Icon.PENCIL
@@ -154,7 +159,10 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("vote.correct", tr("更正宣布…"), partial(step, "correct"), (), menu, "after"),
         ActionSpec("vote.reconsider", tr("复议…"), partial(step, "reconsider"), (), menu, "after"),
         ActionSpec("question.defer", tr("当场未答…"), questions.ask_deferral, ("Ctrl+D",), menu, "ask"),
-        ActionSpec("question.promise", tr("从答复记承诺"), hall.promise, ("Ctrl+K",), menu, "ask"),
+        ActionSpec("question.promise", tr("从答复记承诺…"), hall.promise, ("Ctrl+K",), menu, "ask"),
+        ActionSpec("question.check", tr("当场核验…"), questions.ask_evidence, ("Ctrl+Shift+K",), menu, "ask"),
+        ActionSpec("question.written", tr("书面答复已到…"), questions.ask_written_answer, (), menu, "ask"),
+        ActionSpec("question.prepared", tr("预备问题"), hall.go_to_prepared, ("Ctrl+H",), menu, "ask"),
         ActionSpec(
             "opinion.decide",
             tr("认定全部一致、多数一致的"),

@@ -61,7 +61,7 @@ class EntryBar(EntryFace):
         self.picker.left.connect(self.take_focus)
         self.popup.left.connect(self.take_focus)
         self.speaker_bar.chosen.connect(self._picked)
-        self.kind_bar.chosen.connect(self.choose_kind)
+        self.kind_bar.chosen.connect(self._sorted)
         self._go.clicked.connect(self.record)
         self._link.clicked.connect(lambda: self.link(FindingId("")))
         self.verbatim.toggled.connect(lambda _on: self._keep_if_typed())
@@ -116,25 +116,19 @@ class EntryBar(EntryFace):
     def press_kind(self, place: int) -> None:
         """Choose the kind at ``place``, from 0."""
         if place < len(self._kinds):
-            self.choose_kind(self._kinds[place].id)
+            self._sorted(self._kinds[place].id)
 
     def choose_speaker(self, person: str) -> None:
-        """Make ``person`` the speaker of the line being typed, or of the one being put right."""
-        if self.repair.seq:
-            self.repair.choose_speaker(PersonId(person))
-            return
+        """Make ``person`` the speaker of the line being typed."""
         self._rest = replace(self._rest, said=Offered(PersonId(person), self._rest.said.kind))
         self._show()
         self._keep_if_typed()
 
     def choose_kind(self, kind: str) -> None:
-        """Make ``kind`` the kind of the line being typed, or of the one being put right.
+        """Make ``kind`` the kind of the line being typed.
 
         An interjection remembers whose turn it breaks into; half a line of that turn is parked until it is over.
         """
-        if self.repair.seq:
-            self.repair.choose_kind(self.kind(kind))
-            return
         now = self._rest.said
         if kind == "interjection" and now.kind != kind and self._dialogue.breaks_off(now) and self._has_words():
             if not self.park(resumes=True):
@@ -147,11 +141,11 @@ class EntryBar(EntryFace):
         self._show()
         self._keep_if_typed()
 
-    def offer(self, text: str, kind: str, speaker: str = "", about: Seq = NOTHING) -> None:
+    def offer(self, text: str, kind: str, speaker: str = "") -> None:
         """Put a prepared text into the bar, to be changed and recorded; words half typed there are parked first."""
         if self.park():
             said = Offered(PersonId(speaker) or self._rest.said.speaker, kind)
-            self._rest = replace(self._rest, said=said, about=about)
+            self._rest = replace(self._rest, said=said)
             self.editor.setPlainText(text)
             self.editor.selectAll()
             self._show()
@@ -326,8 +320,19 @@ class EntryBar(EntryFace):
         self._show_link(self._meeting, line.finding)
         self._show()
 
+    def _sorted(self, kind: str) -> None:
+        """A person chose a kind: for the line being put right, else for the one being typed."""
+        if self.repair.seq:
+            self.repair.choose_kind(self.kind(kind))
+        else:
+            self.choose_kind(kind)
+
     def _picked(self, person: str) -> None:
-        self.choose_speaker(person)
+        """A person chose a speaker, likewise."""
+        if self.repair.seq:
+            self.repair.choose_speaker(PersonId(person))
+        else:
+            self.choose_speaker(person)
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show(self) -> None:

@@ -70,6 +70,10 @@ class Hand(QObject):
         """The present day, for dates typed without a year."""
         return self._session.office.clock.now().date()
 
+    def place(self, field: str) -> str:
+        """The place of a draft that belongs to this meeting."""
+        return f"{self._id}/{field}"
+
     def put(self, act: Act) -> None:
         """Send the act to the desk; what becomes of it is heard by those the act names."""
         desk = self._session.office.desk

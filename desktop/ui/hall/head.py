@@ -14,6 +14,7 @@ from desktop.ui.hall.times import local
 from desktop.ui.header_bar import HeaderBar
 from desktop.ui.icons import Icon
 from desktop.ui.pill import Pill
+from desktop.ui.room.air_button import AirButton
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
@@ -34,7 +35,8 @@ class HallHead(HeaderBar):
         self.clock.setAccessibleName(tr("会议时间"))
         self._unread = Pill(session.look, "", Hue.AMBER)
         self._unread.hide()
-        for widget in (self._unread, self._quorum, self._saved, self.clock):
+        self.air = AirButton(session.look)
+        for widget in (self.air, self._unread, self._quorum, self._saved, self.clock):
             self.add_tool(widget)
         tick = QTimer(self)
         tick.setInterval(1000)

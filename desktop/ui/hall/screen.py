@@ -22,6 +22,9 @@ from desktop.ui.hall.closing_panel import ClosingPanel
 from desktop.ui.hall.commitment_panel import CommitmentPanel
 from desktop.ui.hall.correction import Corrections
 from desktop.ui.hall.entry_bar import EntryBar
+from desktop.ui.hall.floor_hand import FloorHand
+from desktop.ui.hall.floor_panel import FloorPanel
+from desktop.ui.hall.floor_strip import FloorStrip
 from desktop.ui.hall.hand import Act, Hand
 from desktop.ui.hall.head import HallHead
 from desktop.ui.hall.opinion_panel import OpinionPanel
@@ -31,10 +34,14 @@ from desktop.ui.hall.procedure import Procedure
 from desktop.ui.hall.promise import promised
 from desktop.ui.hall.questioning_panel import QuestioningPanel
 from desktop.ui.hall.record_panel import RecordPanel
+from desktop.ui.hall.remembered import Remembered
+from desktop.ui.hall.side_follow import SideFollow
 from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.hall.side_tabs import SideTabs
 from desktop.ui.hall.stages import stages
 from desktop.ui.hall.vote_panel import VotePanel
+from desktop.ui.room.control import RoomControl
+from desktop.ui.room.pane import RoomPane, light_note
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.stage_line import StageLine
@@ -67,6 +74,10 @@ class HallScreen(QWidget):
         centre.setProperty("role", "panel")
         self.entry = EntryBar(session, meeting, self.hand, centre)
         self.phrases = PhrasesAtHand(session, self.entry, self)
+        self.remembered = Remembered(session, self)
+        self.floor_hand = FloorHand(session, self.hand, self.entry, self.remembered)
+        self.floor_strip = FloorStrip(session, self.remembered)
+        self.floor = FloorPanel(session, self.hand, self.floor_hand, self.remembered)
         self.attendance = AttendancePanel(session, self.hand)
         self.questioning = QuestioningPanel(session, self.hand)
         self.opinions = OpinionPanel(session, self.hand)
@@ -84,14 +95,18 @@ class HallScreen(QWidget):
             "commitments": self.commitments,
             "closing": self.closing,
             "papers": self.papers,
+            "floor": self.floor,
         }
         self._middle = QStackedWidget()
         self._middle.addWidget(self.record)
         self._middle.addWidget(self.opinions.matrix_page)
         self._tabs = SideTabs(look)
         self._side = QStackedWidget()
+        self._side_follow = SideFollow(self, self._side, self.remembered)
         self.status = StatusLine(look)
+        self.room = RoomControl(session, self)
         self._build(centre)
+        self.room_pane = RoomPane(look, self.room, language, self)
         self._connect()
         self.table = ActionTable(look, self, hall_actions(self))
         self.follower = Follower(session, meeting, self)
@@ -104,6 +119,7 @@ class HallScreen(QWidget):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self._middle, 1)
+        middle.addWidget(self.floor_strip)
         middle.addWidget(self.entry)
         side = QFrame()
         side.setProperty("role", "side")
@@ -133,9 +149,14 @@ class HallScreen(QWidget):
         self.entry.repair.moved.connect(self._show_repair)
         self.entry.parked.changed.connect(self._show_parked)
         self.closing.unsent_wanted.connect(self.entry.bring_back)
+        self.questioning.about.connect(lambda name: self.choose_finding(FindingId(name)))
         self.questioning.offered.connect(self.entry.offer)
+        self.questioning.judged.connect(self.back_to_entry)
         self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
         self.closing.jump.connect(lambda number: self.jump(Seq(number)))
+        self.room.changed.connect(self._show_air)
+        self.room_pane.left.connect(self.back_to_entry)
+        self.head.air.clicked.connect(self.room_pane.open)
 
     # What is shown
 
@@ -170,6 +191,15 @@ class HallScreen(QWidget):
         self.show_side(name)
         self._sides[name].take_focus()
 
+    def has_side(self, name: str) -> bool:
+        """Return whether this meeting has the panel ``name``."""
+        return self._tabs.has(name)
+
+    def go_to_prepared(self) -> None:
+        """Put the cursor on the prepared questions."""
+        self.show_side("questioning")
+        self.questioning.go_to_prepared()
+
     def jump(self, seq: Seq) -> None:
         """Show the line of the record with that number."""
         if self.side == "opinions":
@@ -202,12 +232,9 @@ class HallScreen(QWidget):
         self.entry.take_focus()
 
     def promise(self) -> None:
-        """Offer as a promise the words of the lines selected in the record, else those of the newest answer."""
-        found = promised(self.meeting, self.record.selected) if self.meeting else None
-        if found is not None:
-            self.entry.offer(found.text, "commitment", found.speaker, found.question)
-        else:
-            self.questioning.offer_commitment()
+        """Ask for a promise in the words of the lines selected in the record, else of the newest answer."""
+        if self.meeting is not None:
+            self.questioning.ask_commitment(promised(self.meeting, self.record.selected))
 
     def choose_finding(self, finding: FindingId) -> None:
         """Make ``finding`` what lines, questions, motions and recusals are about."""
@@ -217,6 +244,8 @@ class HallScreen(QWidget):
         for panel in (self.attendance, self.questioning, self.opinions, self.vote, self.commitments):
             panel.follow_finding(finding)
         self.procedure.follow_finding(finding)
+        self.room.follow_finding(finding)
+        self.floor_hand.follow_finding(finding)
         if self._columns.folded:
             self._columns.open_left(opened=False)
         self.entry.take_focus()
@@ -266,9 +295,12 @@ class HallScreen(QWidget):
         self.agenda.refresh(meeting)
         self.entry.refresh(meeting)
         self.phrases.refresh(meeting)
+        self.floor_hand.refresh(meeting)
+        self.floor_strip.refresh(meeting)
         for panel in self._sides.values():
             panel.refresh(meeting)
         self.procedure.refresh(meeting)
+        self.room.refresh(meeting)
         self.table.refresh()
         self._show_saved()
         if not self._is_ready:
@@ -277,6 +309,7 @@ class HallScreen(QWidget):
             self._tabs.offer("questioning", there=asked or bool(meeting.profile.judgements))
             self._tabs.offer("opinions", there=bool(meeting.plan.parties))
             self._restore()
+        self._side_follow.refresh(meeting)
         self.shown_upto.emit(upto)
 
     def _restore(self) -> None:
@@ -289,6 +322,7 @@ class HallScreen(QWidget):
             return  # put away before they came
         self.entry.restore(drafts)
         self.vote.dissent.restore(drafts)
+        self.questioning.restore(drafts)
         meeting = self.meeting
         if meeting is not None and meeting.agenda.ordered_at is None:
             self.attendance.take_focus()
@@ -312,6 +346,10 @@ class HallScreen(QWidget):
 
     def _show_parked(self) -> None:
         self.closing.mind_unsent(tuple(line.text for _slot, line in self.entry.parked.lines))
+
+    def _show_air(self) -> None:
+        room = self.room
+        self.head.air.say(room.light, waiting=bool(room.projector.waiting_for), note=light_note(room))
 
     def _show_hints(self) -> None:
         self.status.show_hints(hints(self.side))

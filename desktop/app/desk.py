@@ -11,6 +11,7 @@ from datetime import datetime
 from db import NewEntry, ShelfRow, Store, StoredEntry, Transaction
 from db.trouble import MediumGone
 from desktop.app.clock import Clock, device, moment, stamp
+from desktop.app.searchable import FORM, FORM_SETTING, rows, touched
 from desktop.app.store_thread import StoreThread
 from desktop.meeting.acts import Act
 from desktop.meeting.codec import decode, encode
@@ -57,6 +58,8 @@ class Desk:
         self.clock = clock
         self.recorder = recorder
         """Person id of the signed-in recorder, for the `actor` of every entry."""
+        self.began = clock.now()
+        """Since when this run of the program has had the store."""
         self._meetings: dict[MeetingId, Meeting] = {}
         self._told: list[Told] = []
 
@@ -114,8 +117,12 @@ class Desk:
         new = [NewEntry(stamp(at), self.actor, *encode(act)) for act in acts]
 
         def work(tx: Transaction) -> tuple[Entry, ...]:
-            entries = tuple(to_entry(line) for line in tx.append(meeting_id, new, expect=expect))
+            lines = tx.append(meeting_id, new, expect=expect)
+            entries = tuple(map(to_entry, lines))
+            if lines[0].store_seq == 1:
+                tx.set(FORM_SETTING, FORM)
             tx.put_shelf(self._row(meeting_id, entries))
+            self._index(tx, meeting_id, entries)
             for place in spent:
                 tx.drop_draft(place)
             if also is not None:
@@ -145,6 +152,13 @@ class Desk:
             meeting = self._meetings[meeting_id] = Meeting(rest.pop(0))
         for entry in rest:
             meeting.take(entry)
+
+    def _index(self, tx: Transaction, meeting_id: MeetingId, new: Sequence[Entry]) -> None:
+        """What the new entries say, and what they make earlier ones say, is found from this commit on."""
+        meeting = self._meetings.get(meeting_id) or Meeting(new[0])
+        for reading in touched(meeting, new):
+            if found := rows(meeting, reading):
+                tx.index(meeting_id, reading.entry.seq, found)
 
     def _row(self, meeting_id: MeetingId, new: Sequence[Entry]) -> ShelfRow:
         """The shelf's line after the new entries; only what changes with every entry is worked out."""

@@ -9,10 +9,12 @@ from desktop.app.accept import Acceptance
 from desktop.app.clock import Clock, SystemClock
 from desktop.app.desk import Desk
 from desktop.app.drafts import Drafts
+from desktop.app.interim import InterimPress
 from desktop.app.phrases import Phrases
 from desktop.app.places import Places, here
 from desktop.app.preparation import Preparations
 from desktop.app.publish import Publisher
+from desktop.app.search import Search
 from desktop.app.settings import Settings
 from desktop.app.shelf import Shelf
 from desktop.app.store_thread import StoreThread
@@ -33,12 +35,16 @@ class Office:
     drafts: Drafts
     acceptance: Acceptance
     publisher: Publisher
+    interim: InterimPress
     settings: Settings
     phrases: Phrases
+    search: Search
 
     def close(self) -> None:
         """Everything posted is done and the store is free; a second call changes nothing."""
+        self.interim.close()
         self.publisher.close()
+        self.search.close()
         self.thread.close()
 
 
@@ -54,6 +60,7 @@ def open_office(
     thread = open_or_create(store, where, time) if create else open_(store, where, time)
     desk = Desk(thread, time)
     settings = Settings(desk)
+    publisher = Publisher(desk)
     return Office(
         store,
         where,
@@ -64,7 +71,9 @@ def open_office(
         Preparations(desk),
         Drafts(desk),
         Acceptance(desk),
-        Publisher(desk),
+        publisher,
+        InterimPress(desk, publisher),
         settings,
         Phrases(settings),
+        Search(desk),
     )

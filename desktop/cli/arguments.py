@@ -9,7 +9,21 @@ from typing import NoReturn
 
 from desktop.cli.voice import Exit
 
-COMMANDS = ("demo", "new", "import", "play", "list", "show", "check", "export", "verify", "backup", "restore", "window")
+COMMANDS = (
+    "demo",
+    "new",
+    "import",
+    "play",
+    "list",
+    "search",
+    "show",
+    "check",
+    "export",
+    "verify",
+    "backup",
+    "restore",
+    "window",
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -53,6 +67,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     play.add_argument("scene", type=Path, metavar="脚本")
     listing = command("list", "列出会议")
     listing.add_argument("words", nargs="*", metavar="查找")
+    _take_words(command("search", "在全部会议记录里查找"))
     show = command("show", "显示一次会议的记录")
     show.add_argument("meeting", metavar="会议")
     show.add_argument("--paper", default="record", metavar="材料", help="record、minutes、feedback、votes 等")
@@ -77,3 +92,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     restore.add_argument("--key", type=Path, metavar="密钥文件")
     command("window", "打开窗口")
     return parser.parse_args(list(arguments))
+
+
+def _take_words(search: argparse.ArgumentParser) -> None:
+    search.add_argument("words", nargs="+", metavar="词", help="几个词都要出现在同一条里")
+    search.add_argument("--former", action="store_true", help="也查已撤销和更正前的文字")
+    search.add_argument("--limit", type=int, choices=range(1, 401), default=50, metavar="条数", help="1到400，默认50")

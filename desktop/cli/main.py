@@ -20,6 +20,7 @@ from desktop.cli.exporting import backup, export, verify
 from desktop.cli.importing import import_
 from desktop.cli.meetings import check, list_, new, show
 from desktop.cli.playing import demo, play_
+from desktop.cli.searching import search
 from desktop.cli.voice import Exit, Voice
 from desktop.meeting.catalogue import sentence
 from desktop.meeting.profile_file import ProfileFault
@@ -33,6 +34,7 @@ COMMANDS: Mapping[str, Command] = {
     "import": import_,
     "play": play_,
     "list": list_,
+    "search": search,
     "show": show,
     "check": check,
     "export": export,

@@ -39,6 +39,7 @@ PAGE_ICONS = {
     "hall": Icon.GAVEL,
     "minutes": Icon.FILE_TEXT,
     "settings": Icon.SETTINGS,
+    "search": Icon.SEARCH,
 }
 NARROW = 1440
 """On a screen not wider than this, in pixels, the window has no room to give away."""
@@ -356,4 +357,5 @@ def pages() -> tuple[tuple[str, str, str], ...]:
         ("hall", tr("会场"), "Ctrl+Shift+3"),
         ("minutes", tr("纪要与材料"), "Ctrl+Shift+4"),
         ("settings", tr("设置"), "Ctrl+Shift+5"),
+        ("search", tr("查找全部记录"), "Ctrl+Shift+K"),
     )

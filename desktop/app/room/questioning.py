@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.app.room.sight import Sight
-from desktop.app.room.slides import Answered, Judged, Promise, Promises, Question, Speaker, Timer
+from desktop.app.room.slides import Answered, Judged, Promise, Promises, Question, Timer
 from desktop.meeting.acts import AnswerDeferred, EvidenceChecked, FollowUpPut, QuestionPut
 from desktop.meeting.state import Chain, Commitment, Link
 from desktop.minutes.parts import Part
@@ -29,14 +29,18 @@ def question(sight: Sight, chain: Chain) -> Question:
         _state(chain),
         chain.deferred.due if _state(chain) is Answered.DEFERRED and chain.deferred else None,
         _judgements(sight, chain) if sight.shows(Part.JUDGEMENTS) else (),
-        None if chain.answered else timer(sight, chain, newest),
+        timer(sight, chain, newest),
     )
 
 
-def timer(sight: Sight, chain: Chain, asked: Link) -> Timer:
-    """How long the newest question has been waiting; the profile sets no limit to it."""
-    who: Speaker = sight.speaker(chain.put.respondent)
-    return Timer("", who.name, who.origin, asked.at)
+def timer(sight: Sight, chain: Chain, asked: Link) -> Timer | None:
+    """The clock of the question and its answers while somebody has the floor, else how long the question waits."""
+    clock = sight.meeting.floor.exchange
+    if clock is not None:
+        who = sight.speaker(clock.person)
+        return Timer("", who.name, who.origin, clock.since, clock.limit_seconds, clock.warn_seconds, clock.stopped)
+    who = sight.speaker(chain.put.respondent)
+    return None if chain.answered else Timer("", who.name, who.origin, asked.at)
 
 
 def promises(sight: Sight) -> Promises:

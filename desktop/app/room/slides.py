@@ -83,6 +83,8 @@ class Timer:
     since: datetime
     limit_seconds: int | None = None
     warn_seconds: int | None = None
+    stopped: datetime | None = None
+    """Since when it rests; None: it runs."""
 
 
 @dataclass(frozen=True)

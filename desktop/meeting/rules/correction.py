@@ -18,12 +18,16 @@ from desktop.meeting.acts import (
     CommitmentReadBack,
     Corrected,
     CountReported,
+    Departed,
     EnteredRoom,
     EvidenceChecked,
     FindingAdded,
     FollowUpPut,
     ImprovisedItemRaised,
     LateEntered,
+    LeaveGranted,
+    LeftRoom,
+    MarkedAbsent,
     MeetingOpened,
     MotionPut,
     Nature,
@@ -45,6 +49,8 @@ from desktop.meeting.rules.guards import intent
 from desktop.meeting.state import Meeting
 
 Coming = Arrived | EnteredRoom | ProxyAttended
+Moving = Arrived | EnteredRoom | ProxyAttended | LeftRoom | Departed
+"""Acts by which a person comes or goes."""
 Move = (
     VotingClosed
     | CountReported
@@ -147,6 +153,34 @@ def _rests_on(later: Act, act: Act, of: Seq) -> bool:
             if not isinstance(act, Move | InTheBox) or not isinstance(later, Move | VoteOpened):
                 return False
             return later.motion == act.motion
+
+
+@intent
+def retime(meeting: Meeting, of: Seq, ground: str) -> Outcome:
+    """更正时间: a coming or going is struck out and stands again as written down late, at the time it is put.
+
+    Only the newest one of its person: an older one would stand behind what he did since.
+    """
+    if refusal := _fixed(meeting, of):
+        return refusal
+    act = meeting.readings[of].entry.act
+    if not isinstance(act, Moving):
+        return refuse("entry.frozen", number=of)
+    later = last_move(meeting, act.person)
+    if later != of:
+        return refuse("attendance.moved-since", number=of, later=later)
+    again = Seq(meeting.next_seq + 1)
+    return (StruckOut(of, ground, misrecorded=True), act, LateEntered(again, ground))
+
+
+def last_move(meeting: Meeting, person: PersonId) -> Seq:
+    """The newest standing entry by which the person came, went, was excused or marked absent; NOTHING for none."""
+    found = [each.seq for each in meeting.readings.standing() if _moves(each.act, person)]
+    return found[-1] if found else NOTHING
+
+
+def _moves(act: Act, person: PersonId) -> bool:
+    return isinstance(act, Moving | LeaveGranted | MarkedAbsent) and act.person == person
 
 
 def enter_late(inner: Intent, ground: str = "") -> Intent:

@@ -16,6 +16,7 @@ from desktop.meeting.settle import Readings
 from desktop.meeting.state.agenda import Agenda
 from desktop.meeting.state.attendance import Attendance
 from desktop.meeting.state.floor import Floor
+from desktop.meeting.state.heard import Heard
 from desktop.meeting.state.motions import Motions, Phase
 from desktop.meeting.state.opinions import Opinions
 from desktop.meeting.state.papers import Papers
@@ -63,6 +64,7 @@ class Meeting:
         self.agenda = Agenda(self.plan)
         self.floor = Floor(self.plan, self.profile.limits)
         self.questioning = Questioning()
+        self.heard = Heard()
         self.opinions = Opinions(self.plan)
         self.motions = Motions()
         self.papers = Papers()
@@ -112,6 +114,7 @@ class Meeting:
         if kind in SPEECH:
             self.opinions.take(entry, self.agenda.current)
             self.questioning.take(entry)
+            self.heard.take(entry)
         elif kind in VOTING:
             self.motions.take(entry)
         elif kind in ATTENDANCE:

@@ -24,7 +24,7 @@ def floor_actions(hall: HallScreen) -> tuple[ActionSpec, ...]:
         )
 
     return (
-        ActionSpec("floor.time", tr("开始或停止计时"), floor.time, ("Ctrl+J",), menu, "floor", Icon.TIMER),
+        ActionSpec("floor.time", tr("开始或停止计时"), floor.time, ("Ctrl+U",), menu, "floor", Icon.TIMER),
         ActionSpec("floor.request", tr("登记发言"), floor.request, ("Ctrl+Shift+J",), menu, "floor", Icon.USER_PLUS),
         ActionSpec("floor.next", tr("请下一位发言"), floor.next, ("Ctrl+Shift+N",), menu, "floor", Icon.PLAY),
         chosen(BEEP, tr("时限声音提醒"), menu, "floor"),

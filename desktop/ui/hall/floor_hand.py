@@ -70,7 +70,7 @@ class FloorHand(QObject):
             self.give(waiting[0].seq)
         else:
             self._session.teller.refuse(
-                Refused(tr("没有人排队。"), tr("选好发言人后按 Ctrl+Shift+J 登记，或按 Ctrl+J 直接计时。"))
+                Refused(tr("没有人排队。"), tr("选好发言人后按 Ctrl+Shift+J 登记，或按 Ctrl+U 直接计时。"))
             )
 
     def give(self, request: Seq) -> None:

@@ -48,7 +48,7 @@ class FloorPanel(SidePanel):
         self.list.opened.connect(lambda name: floor.give(Seq(int(name))))
         self.list.withdrawn.connect(lambda name: floor.withdraw(Seq(int(name))))
         self.empty = EmptyState(
-            look, Icon.USERS, tr("没有人排队"), tr("选好发言人和类型，Ctrl+Shift+J 登记；Ctrl+J 直接计时。")
+            look, Icon.USERS, tr("没有人排队"), tr("选好发言人和类型，Ctrl+Shift+J 登记；Ctrl+U 直接计时。")
         )
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)

@@ -66,6 +66,14 @@ def asked(meeting: Meeting) -> frozenset[int]:
     return frozenset(at for at, each in enumerate(meeting.plan.questions) if _bare(each.text) in put)
 
 
+def answers_to(meeting: Meeting, place: int) -> bool:
+    """Return whether the newest question may be the prepared one in other words: the same party, the same finding."""
+    prepared = meeting.plan.questions[place]
+    put = meeting.questioning.chains[next(reversed(meeting.questioning.chains))].put
+    same_party = not prepared.party or meeting.party_of(put.asker) == prepared.party
+    return same_party and (not prepared.finding or put.finding == prepared.finding)
+
+
 def prepared_rows(meeting: Meeting, finding: FindingId, done: frozenset[int]) -> tuple[Row, ...]:
     """Return a row for every prepared question, those on ``finding`` first, the numbers those of the preparation."""
     places = sorted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.meeting import progress
 from desktop.meeting.ids import FindingId, ItemId, PartyId, PersonId
 from desktop.meeting.plan import Finding
 from desktop.meeting.rules import procedure as rules
@@ -47,6 +48,10 @@ class Procedure:
         if self._meeting is not None and (stage := next_stage(self._meeting)):
             self._hand.do(rules.enter_stage(stage))
 
+    def enter_stage(self, stage: str) -> None:
+        """Pass to that stage, whatever lies between."""
+        self._hand.do(rules.enter_stage(stage))
+
     def ask_stage(self) -> None:
         """Ask which stage the meeting passes to."""
         if self._meeting is None:
@@ -71,10 +76,13 @@ class Procedure:
             self._hand.do(rules.close_item(self._meeting.current_item()))
 
     def respondents(self) -> None:
-        """Let the people of the reviewed unit in, or send them out when they are inside."""
+        """Let the people of the reviewed unit in, or send them out when they are inside, with all the stage bars."""
         if self._meeting is None:
             return
-        inside = self._meeting.attendance.respondents_inside()
+        stage, coming = progress.place(self._meeting), progress.following(self._meeting)
+        inside = [*self._meeting.attendance.respondents_inside()]
+        for each in (self._meeting.profile.stages[stage : stage + 1], (coming,) if coming else ()):
+            inside += [who for known in each for who in progress.barred(self._meeting, known) if who not in inside]
         if inside:
             self._hand.do(leave_room(*(each.seat.person for each in inside)))
             return

@@ -22,13 +22,12 @@ from desktop.ui.speech import tr
 
 
 def ask_commitment(hand: Hand, meeting: Meeting, chain: Chain | None, picked: Promised | None = None) -> None:
-    """Ask for a promise: the words picked, else of the newest answer, its date as far as the words hold one."""
+    """Ask for a promise: the words picked, else those of the newest answer, its date as far as they hold one."""
     if picked is not None:
         chain = meeting.questioning.chains.get(picked.question)
     answers = [link.act for link in chain.links if isinstance(link.act, AnswerGiven)] if chain else []
-    text, words, due = _promised(picked.text if picked else answers[-1].text if answers else "", hand.today)
-    if picked is not None:
-        text = picked.text  # whole, whichever of its sentences holds the date
+    promised, words, due = _promised(picked.text if picked else answers[-1].text if answers else "", hand.today)
+    text = picked.text if picked else promised
     speaker = picked.speaker if picked else answering(meeting, chain) if chain else respondent(meeting)
     known = meeting.name(speaker)
 

@@ -15,7 +15,7 @@ from desktop.ui.errand import Errand
 from desktop.ui.hall import questioning_asks as asks
 from desktop.ui.hall.hand import Hand
 from desktop.ui.hall.outline import Outline
-from desktop.ui.hall.prepared_list import PreparedList, asked, prepared_rows
+from desktop.ui.hall.prepared_list import PreparedList, answers_to, asked, prepared_rows
 from desktop.ui.hall.promise import Promised
 from desktop.ui.hall.questioning_rows import chain_row, owed_row, said_last
 from desktop.ui.hall.side_panel import SidePanel
@@ -82,7 +82,7 @@ class QuestioningPanel(SidePanel):
         self.defer = self.button(tr("当场未答"), name=tr("当场未答（Ctrl+D）"))
         self.defer.clicked.connect(self.ask_deferral)
         self.promise = self.button(tr("记承诺"), mark=Icon.HANDSHAKE, name=tr("从答复记承诺（Ctrl+K）"))
-        self.promise.clicked.connect(lambda: self.ask_commitment(None))
+        self.promise.clicked.connect(lambda _checked: self.ask_commitment())
         self.check = self.button(tr("当场核验"), mark=Icon.SEARCH, name=tr("当场核验（Ctrl+Shift+K）"))
         self.check.clicked.connect(self.ask_evidence)
         self.written = self.button(tr("书面已到"), name=tr("书面答复已到"))
@@ -95,9 +95,10 @@ class QuestioningPanel(SidePanel):
             self._make_judgements(meeting)
         super().refresh(meeting)
         if self._put is not None and len(meeting.questioning.chains) > self._put[1]:
-            self._ticked.add(self._put[0])
-            self._put = None
-            self._keep()
+            place, self._put = self._put[0], None
+            if answers_to(meeting, place):
+                self._ticked.add(place)
+                self._keep()
         self._show()
 
     def restore(self, drafts: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from desktop.meeting.state import Meeting
 from desktop.ui.card_list import CardList
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.hall.record_cards import RecordCards
+from desktop.ui.hall.record_filter import RecordFilter
 from desktop.ui.icons import Icon
 from desktop.ui.ledger_model import Column, LedgerModel
 from desktop.ui.look import Look
@@ -27,6 +28,7 @@ class RecordPanel(QFrame):
         super().__init__()
         self.setProperty("role", "panel")
         self._cards = RecordCards(language)
+        self._filter = RecordFilter()
         self._all: tuple[RecordCard, ...] = ()
         self._title, self._count = QLabel(), QLabel()
         self._title.setProperty("role", "heading")
@@ -108,7 +110,7 @@ class RecordPanel(QFrame):
 
     def _show(self) -> None:
         wanted = self.filter.text().strip()
-        cards = tuple(card for card in self._all if not wanted or wanted in card.spoken)
+        cards = self._filter.fitting(self._all, wanted)
         self._model.show(cards)
         self._pages.setCurrentIndex(1 if self._all else 0)
         count = tr("{shown}／{all} 条", shown=len(cards), all=len(self._all)) if wanted else ""

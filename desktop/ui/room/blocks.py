@@ -127,10 +127,16 @@ def grid(cells: Sequence[Cell], columns: int, size: float = 44, *, ruled: bool =
 
     ``columns`` 0: as many as its words leave room for.
     """
+    known: dict[tuple[Ruler, int, int], list[Piece]] = {}
 
     def make(ruler: Ruler, width: int, shrink: float) -> list[Piece]:
-        between = ruler.u(48)
         letters = ruler.least if len(cells) > MANY else ruler.size(size, shrink)
+        if (ruler, width, letters) not in known:
+            known[ruler, width, letters] = rows_of(ruler, width, letters)
+        return known[ruler, width, letters]
+
+    def rows_of(ruler: Ruler, width: int, letters: int) -> list[Piece]:
+        between = ruler.u(48)
         abreast = columns or _abreast(cells, width, letters, between)
         each = (width - between * (abreast - 1)) // abreast
         made = [_cell(ruler, cell, each, letters) for cell in cells]

@@ -153,11 +153,11 @@ def day_words(due: date | None) -> str:
 
 def timer_words(timer: Timer, now: datetime) -> tuple[str, str, Hue]:
     """Return what the timer says, its figures and its hue; without a limit it counts up."""
-    spent = max(0, int((now - timer.since).total_seconds()))
+    spent = max(0, int(((timer.stopped or now) - timer.since).total_seconds()))
     if timer.limit_seconds is None:
         return timer.label or tr("已用时"), length(spent), Hue.SLATE
     left = timer.limit_seconds - spent
-    if left < 0:
+    if left <= 0:
         return tr("已超时"), f"+{length(-left)}", Hue.RED
     warned = timer.warn_seconds is not None and left <= timer.warn_seconds
     return tr("剩余"), length(left), Hue.AMBER if warned else Hue.SLATE

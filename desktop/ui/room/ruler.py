@@ -49,12 +49,13 @@ def row(size: int) -> int:
     return round(size * 1.4)
 
 
+@lru_cache(maxsize=4096)
 def wide(text: str, size: int, *, bold: bool = False) -> int:
     """Return the width of the line in pixels."""
     return round(QFontMetricsF(_font(size, bold=bold)).horizontalAdvance(text) + 0.5)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def lines(text: str, size: int, width: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return the text broken into lines that fit ``width``, by the rules of Chinese where it is Chinese."""
     option = QTextOption()

@@ -35,6 +35,8 @@ class ShelfScreen(Screen):
 
     opened = Signal(str, str)
     dropped = Signal(str)
+    search_wanted = Signal(str)
+    """What was typed is to be looked for in the records themselves."""
     shown = Signal()
     """The list was read again."""
 
@@ -73,7 +75,13 @@ class ShelfScreen(Screen):
         layout = self._none.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(layout.count() - 1, sample, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._nowhere = EmptyState(look, Icon.SEARCH, tr("没有符合的会议"), tr("换一个词，或者按 Esc 清空查找。"))
+        self._nowhere = EmptyState(
+            look,
+            Icon.SEARCH,
+            tr("没有符合的会议"),
+            tr("换一个词，或者按 Esc 清空查找。"),
+            self.actions_table.action("shelf.search"),
+        )
         self._stack = QStackedWidget()
         for widget in (self.view, self._none, self._nowhere):
             self._stack.addWidget(widget)
@@ -298,6 +306,7 @@ class ShelfScreen(Screen):
                 spec("open", tr("打开"), self._open_current, "Ctrl+O", Icon.FOLDER_OPEN, ""), enabled_when=has_line
             ),
             spec("find", tr("查找"), self._to_search, "Ctrl+F", Icon.SEARCH, ""),
+            spec("search", tr("在会议记录里查找"), self._search_records, "", Icon.SEARCH, ""),
             spec("clear", tr("清空查找"), self._clear, "Esc", None, ""),
             spec("refresh", tr("重新读取"), self.refresh, "F5", None, ""),
             spec("sample", tr("放入样本会议…"), self._ask_for_sample, "", Icon.PLAY, "drop"),
@@ -307,6 +316,9 @@ class ShelfScreen(Screen):
     def _to_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
+
+    def _search_records(self) -> None:
+        self.search_wanted.emit(self.search.text())
 
     def _has_line(self) -> bool:
         return self._line() is not None

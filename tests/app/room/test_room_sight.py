@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from importlib.resources import files
 
 import pytest
@@ -11,11 +12,11 @@ import pytest
 from desktop.app.room.following import followed, offered
 from desktop.app.room.slide import slide
 from desktop.app.room.slides import Cue, Opinions, Page, Promises, Question, Result, Vote, Welcome
-from desktop.meeting.acts import Choice, Method, Outcome
+from desktop.meeting.acts import Choice, Method, Outcome, Turn
 from desktop.meeting.ids import FindingId, PersonId
 from desktop.meeting.profile import ROOM, Profile, Visible
 from desktop.meeting.profile_file import load, shipped
-from desktop.meeting.rules import announcing, attendance, ballots, correction, motions, procedure, speech
+from desktop.meeting.rules import announcing, attendance, ballots, correction, floor, motions, procedure, speech
 from desktop.meeting.scene import parse_scene, record
 from desktop.meeting.state import Meeting, Phase
 from desktop.minutes.parts import Part
@@ -190,6 +191,33 @@ def test_the_answer_itself_is_never_shown_and_stops_the_timer() -> None:
     table.does(speech.answer("这是答复的内容", question=question, speaker=HE))
     assert asked(table).timer is None
     assert "这是答复的内容" not in repr(asked(table))
+
+
+def test_the_timer_is_the_clock_of_the_floor_while_somebody_has_it() -> None:
+    table = review().gathers()
+    questioned(table)
+    table.does(floor.give_floor(HAN, Turn.QUESTION))
+    table.does(floor.give_floor(HE, Turn.ANSWER))
+    clock, timer = table.meeting.floor.exchange, asked(table).timer
+    assert clock is not None
+    assert timer is not None
+    assert (timer.since, timer.limit_seconds, timer.warn_seconds) == (
+        clock.since,
+        clock.limit_seconds,
+        clock.warn_seconds,
+    )
+    assert timer.person == "贺春"
+    table.does(procedure.take_break(10))
+    stopped = asked_of(table)
+    assert stopped == table.now
+
+
+def asked_of(table: Table) -> datetime | None:
+    """When the timer of the question stopped, though another page is followed now."""
+    body = slide(table.meeting, Cue(Page.QUESTION, next(reversed(table.meeting.questioning.chains)))).body
+    assert isinstance(body, Question)
+    assert body.timer is not None
+    return body.timer.stopped
 
 
 def test_names_are_masked_where_the_profile_says_so() -> None:

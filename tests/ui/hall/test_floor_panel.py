@@ -35,10 +35,10 @@ def test_the_clock_starts_and_stops_with_one_key_for_whoever_stands_in_the_bar(r
     assert not room.hall.floor_strip.isVisible()
     room.key(KEY.Key_F3)
     room.ctrl(KEY.Key_1)
-    room.shown(lambda: room.ctrl(KEY.Key_J))
+    room.shown(lambda: room.ctrl(KEY.Key_U))
     assert room.last(acts.FloorGiven) == acts.FloorGiven(PersonId("a"), Turn.QUESTION, 0, 180)
     assert room.hall.floor_strip.isVisible()
-    room.shown(lambda: room.ctrl(KEY.Key_J))
+    room.shown(lambda: room.ctrl(KEY.Key_U))
     assert room.last(acts.FloorEnded).person == "a"
     assert not room.hall.floor_strip.isVisible()
 
@@ -48,17 +48,17 @@ def test_the_clock_passes_to_the_next_speaker_without_being_stopped(room: Room) 
     room.key(KEY.Key_Escape)
     room.key(KEY.Key_F3)
     room.ctrl(KEY.Key_1)
-    room.shown(lambda: room.ctrl(KEY.Key_J))
+    room.shown(lambda: room.ctrl(KEY.Key_U))
     room.key(KEY.Key_F6)
     room.ctrl(KEY.Key_2)
-    room.shown(lambda: room.ctrl(KEY.Key_J))
+    room.shown(lambda: room.ctrl(KEY.Key_U))
     assert [each.given.turn for each in room.hall.meeting.floor.turns] == [Turn.QUESTION, Turn.ANSWER]
 
 
 def test_nobody_chosen_is_told_to_be_chosen(room: Room) -> None:
     in_order(room)
     room.key(KEY.Key_Escape)
-    said = room.refused(lambda: room.ctrl(KEY.Key_J))
+    said = room.refused(lambda: room.ctrl(KEY.Key_U))
     assert "不知道是谁" in said.sentence
 
 

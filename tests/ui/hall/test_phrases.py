@@ -35,7 +35,7 @@ def selected(room: Room) -> str:
 
 def test_a_phrase_is_found_by_initials_and_its_gaps_are_filled_from_the_meeting(room: Room) -> None:
     room.ctrl(KEY.Key_PageDown)
-    room.ctrl(KEY.Key_O)
+    room.ctrl(KEY.Key_J)
     room.type("jxzg")
     assert [each.title for each in room.hall.entry.popup.offered] == ["建议继续整改"]
     room.key(KEY.Key_Return)
@@ -80,7 +80,7 @@ def test_a_phrase_goes_where_the_cursor_is_and_leaves_the_kind_alone(room: Room)
 
 
 def test_the_list_is_worked_by_keys_and_given_up_by_escape(room: Room) -> None:
-    room.ctrl(KEY.Key_O)
+    room.ctrl(KEY.Key_J)
     popup = room.hall.entry.popup
     room.key(KEY.Key_Down)
     room.key(KEY.Key_Down)
@@ -91,7 +91,7 @@ def test_the_list_is_worked_by_keys_and_given_up_by_escape(room: Room) -> None:
 
 
 def test_a_place_in_the_list_is_taken_with_alt_and_its_digit(room: Room) -> None:
-    room.ctrl(KEY.Key_O)
+    room.ctrl(KEY.Key_J)
     third = room.hall.entry.popup.offered[2]
     room.alt(KEY.Key_3)
     assert written(room).endswith(third.text.rpartition("}")[2])
@@ -99,7 +99,7 @@ def test_a_place_in_the_list_is_taken_with_alt_and_its_digit(room: Room) -> None
 
 
 def test_nothing_found_is_said_and_enter_takes_nothing(room: Room) -> None:
-    room.ctrl(KEY.Key_O)
+    room.ctrl(KEY.Key_J)
     room.type("qqqq")
     assert room.hall.entry.popup._nothing.isVisible()
     room.key(KEY.Key_Return)
@@ -107,18 +107,18 @@ def test_nothing_found_is_said_and_enter_takes_nothing(room: Room) -> None:
 
 
 def test_what_was_used_last_stands_first_also_in_the_next_hall(room: Room) -> None:
-    room.ctrl(KEY.Key_O)
+    room.ctrl(KEY.Key_J)
     room.type("qycfy")
     room.key(KEY.Key_Return)
     room.hall.entry.editor.clear()
-    room.ctrl(KEY.Key_O)
+    room.ctrl(KEY.Key_J)
     assert room.hall.entry.popup.offered[0].title == "请依次发言"
     room.key(KEY.Key_Escape)
     assert room.office.phrases.book().result().recent == ("请依次发言",)
 
 
 def test_leaving_the_field_closes_the_list(room: Room) -> None:
-    room.ctrl(KEY.Key_O)
+    room.ctrl(KEY.Key_J)
     room.hall.entry.editor.setFocus()
     assert not room.hall.entry.popup.isVisible()
 
@@ -156,7 +156,7 @@ def test_a_phrase_is_added_and_found(room: Room) -> None:
     room.key(KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
     room.back()
     room.key(KEY.Key_Escape)
-    room.ctrl(KEY.Key_O)
+    room.ctrl(KEY.Key_J)
     room.type("lxkc")
     room.key(KEY.Key_Return)
     assert written(room) == "现在开会，钟世安主持。"
@@ -209,7 +209,7 @@ def test_a_phrase_without_title_or_words_or_with_anothers_title_is_not_saved(roo
 
 
 def test_everything_in_list_and_dialog_has_a_name(room: Room) -> None:
-    room.ctrl(KEY.Key_O)
+    room.ctrl(KEY.Key_J)
     assert unnamed(room.hall.entry.popup) == ()
     room.key(KEY.Key_Escape)
     dialog = dialog_of(room)

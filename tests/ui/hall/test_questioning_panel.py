@@ -33,7 +33,7 @@ def many(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_number_offers_a_prepared_question_about_its_finding(many: None, room: Room) -> None:
     in_order(room)
     room.key(KEY.Key_Escape)
-    room.ctrl(KEY.Key_H)
+    room.ctrl(KEY.Key_H, shift=True)
     room.type("7")
     assert room.hall.entry.editor.toPlainText() == "预备的第7问？"
     assert room.hall.finding == "f2"
@@ -43,17 +43,17 @@ def test_a_number_offers_a_prepared_question_about_its_finding(many: None, room:
 def test_a_number_that_begins_longer_ones_waits_for_the_next_digit_or_enter(many: None, room: Room) -> None:
     in_order(room)
     room.key(KEY.Key_Escape)
-    room.ctrl(KEY.Key_H)
+    room.ctrl(KEY.Key_H, shift=True)
     room.type("1")
     assert room.hall.entry.editor.toPlainText() == ""
     assert room.hall.questioning.prepared.chosen == "0"
     room.type("2")
     assert room.hall.entry.editor.toPlainText() == "预备的第12问？"
     room.hall.entry.editor.clear()
-    room.ctrl(KEY.Key_H)
+    room.ctrl(KEY.Key_H, shift=True)
     room.type("9")
     room.hall.entry.editor.clear()
-    room.ctrl(KEY.Key_H)
+    room.ctrl(KEY.Key_H, shift=True)
     room.type("6")
     room.key(KEY.Key_Return)
     assert room.hall.entry.editor.toPlainText() == "预备的第6问？"
@@ -62,13 +62,24 @@ def test_a_number_that_begins_longer_ones_waits_for_the_next_digit_or_enter(many
 def test_a_question_is_ticked_off_when_it_was_put_whatever_its_words_became(many: None, room: Room) -> None:
     in_order(room)
     room.key(KEY.Key_Escape)
-    room.ctrl(KEY.Key_H)
+    room.ctrl(KEY.Key_H, shift=True)
     room.type("7")
     room.type("换了说法的一问？")
     room.shown(lambda: room.key(KEY.Key_Return))
     assert "1/60" in room.hall.questioning.tabs.tabText(1)
     room.reopen()
     room.bot.waitUntil(lambda: "1/60" in room.hall.questioning.tabs.tabText(1))
+
+
+def test_a_question_of_another_party_ticks_nothing_off(many: None, room: Room) -> None:
+    in_order(room)
+    room.key(KEY.Key_Escape)
+    room.ctrl(KEY.Key_H)
+    room.type("7")
+    room.key(KEY.Key_F4)
+    room.type("另一方的一问？")
+    room.shown(lambda: room.key(KEY.Key_Return))
+    assert "0/60" in room.hall.questioning.tabs.tabText(1)
 
 
 def test_a_question_put_in_its_own_words_is_ticked_off_by_the_record_alone(room: Room) -> None:
@@ -79,7 +90,7 @@ def test_a_question_put_in_its_own_words_is_ticked_off_by_the_record_alone(room:
 def test_space_ticks_a_question_off_and_on(many: None, room: Room) -> None:
     in_order(room)
     room.key(KEY.Key_Escape)
-    room.ctrl(KEY.Key_H)
+    room.ctrl(KEY.Key_H, shift=True)
     room.key(KEY.Key_Space)
     assert "1/60" in room.hall.questioning.tabs.tabText(1)
     room.key(KEY.Key_Space)

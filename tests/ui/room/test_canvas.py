@@ -146,7 +146,8 @@ def test_it_wears_its_own_light_whatever_the_windows_wear(canvas: Canvas, dark: 
         (0, ("剩余", "3:00", Hue.SLATE)),
         (149, ("剩余", "0:31", Hue.SLATE)),
         (150, ("剩余", "0:30", Hue.AMBER)),
-        (180, ("剩余", "0:00", Hue.AMBER)),
+        (179, ("剩余", "0:01", Hue.AMBER)),
+        (180, ("已超时", "+0:00", Hue.RED)),
         (181, ("已超时", "+0:01", Hue.RED)),
     ],
 )
@@ -155,6 +156,11 @@ def test_a_timer_with_a_limit_counts_down_warns_and_says_when_it_is_over(
 ) -> None:
     timer = replace(TIMER, since=NOW, limit_seconds=180, warn_seconds=30)
     assert timer_words(timer, NOW + timedelta(seconds=spent)) == said
+
+
+def test_a_timer_that_rests_stands_still() -> None:
+    timer = replace(TIMER, stopped=NOW)
+    assert timer_words(timer, NOW + timedelta(minutes=5)) == timer_words(timer, NOW)
 
 
 def test_a_timer_without_a_limit_counts_up(canvas: Canvas) -> None:

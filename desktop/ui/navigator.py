@@ -13,6 +13,7 @@ from desktop.meeting.ids import MeetingId
 from desktop.ui.bulletin import Bulletin
 from desktop.ui.choices import ChoiceKeeper
 from desktop.ui.hall_page import HallPage
+from desktop.ui.home.screen import HomeScreen
 from desktop.ui.importing.record import import_into_record, take_back_import
 from desktop.ui.minutes.screen import MinutesScreen
 from desktop.ui.prepare.screen import PrepareScreen
@@ -46,6 +47,13 @@ class Navigator(QObject):
         self._before_search = "shelf"
         office.desk.tell(self._tell)
         office.search.complete()
+
+    def new_meeting(self) -> None:
+        """Show the shelf and ask there what is to be prepared."""
+        self.go("shelf")
+        page = self._pages.get("shelf")
+        if isinstance(page, ShelfScreen):
+            page.new_meeting()
 
     def show_shelf(self) -> None:
         """Show the list of meetings."""
@@ -153,6 +161,7 @@ class Navigator(QObject):
             case "prepare":
                 prepare = PrepareScreen(self._session, self._meeting)
                 prepare.record_opened.connect(self._record_opened)
+                prepare.page_wanted.connect(self.go)
                 return prepare
             case "hall":
                 return HallPage(self._session, self._meeting, folder=self._paper_folder)
@@ -161,16 +170,24 @@ class Navigator(QObject):
             case "settings":
                 settings = SettingsScreen(self._session, self._keeper)
                 settings.language_wanted.connect(self._window.speak)
+                settings.wanted.connect(self._window.acts.trigger)
                 return settings
             case "search":
                 search = SearchScreen(self._session)
                 search.opened.connect(self.open_hit)
                 search.left.connect(self._leave_search)
                 return search
+            case "home":
+                home = HomeScreen(self._session, self.bulletin)
+                home.opened.connect(self.open)
+                home.wanted.connect(self._begin)
+                return home
         shelf = ShelfScreen(self._session, self.bulletin)
         shelf.opened.connect(self.open)
         shelf.dropped.connect(self._forget)
         shelf.search_wanted.connect(self.search)
+        shelf.rehearse_wanted.connect(self._window.rehearsals.rehearse)
+        shelf.sample_wanted.connect(self._window.rehearsals.show_sample)
         return shelf
 
     def _paper_folder(self) -> Path:
@@ -179,6 +196,20 @@ class Navigator(QObject):
 
     def _leave_search(self) -> None:
         self.go(self._before_search if self.can_go(self._before_search) else "shelf")
+
+    def _begin(self, way: str) -> None:
+        """Go the way chosen on the start page."""
+        match way:
+            case "new":
+                self.new_meeting()
+            case "shelf":
+                self.show_shelf()
+            case "sample":
+                self._window.rehearsals.show_sample()
+            case "rehearse":
+                self._window.rehearsals.enter()
+            case "other":
+                self._window.choose_store()
 
     def _record_opened(self, meeting: str) -> None:
         self.open(meeting, "open")

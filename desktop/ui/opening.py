@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from desktop.app.office import Office
 
 
-def open_aside(folder: Path, places: Places) -> Future[Office]:
+def open_aside(folder: Path, places: Places, *, rehearsal: bool = False) -> Future[Office]:
     """The future holds the open store of ``folder``, made new where there is none, or the trouble of opening it."""
 
     def work() -> Office:
         # Loading the store's library takes longer than showing the window: it happens here, not before.
         from desktop.app.office import open_office  # noqa: PLC0415
 
-        return open_office(folder, places=places)
+        return open_office(folder, places=places, rehearsal=rehearsal)
 
     return aside(work)

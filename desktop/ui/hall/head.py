@@ -47,7 +47,8 @@ class HallHead(HeaderBar):
         """Show the meeting as it stands."""
         self._meeting = meeting
         plan = meeting.plan
-        title = f"{tr('演练')}　{plan.title}" if plan.sample else plan.title
+        unreal = tr("样张") if plan.sample else tr("演练") if plan.rehearsal else ""
+        title = f"{unreal}　{plan.title}" if unreal else plan.title
         at = local(meeting, meeting.agenda.ordered_at or meeting.opening.occurred_at)
         day = tr("{date} 星期{day}", date=at.strftime("%Y-%m-%d"), day=tr("一 二 三 四 五 六 日").split()[at.weekday()])
         chair = meeting.name(meeting.chair()) or tr("空缺")

@@ -16,7 +16,7 @@ from desktop.meeting.rules.procedure import enter_stage
 from desktop.meeting.state import Phase, Presence
 from desktop.ui.accessible import unnamed
 from desktop.ui.actions import OBSTRUCTED
-from desktop.ui.main_window import pages
+from desktop.ui.window_actions import pages
 from tests.ui.hall.rooms import Room
 from tests.ui.hall.steps import do, in_order, put
 

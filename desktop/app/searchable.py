@@ -19,7 +19,6 @@ from desktop.meeting.codec import canonical, read, with_part
 from desktop.meeting.ids import FindingId, ItemId, PartyId, PersonId, Seq
 from desktop.meeting.journal import Entry, Reading
 from desktop.meeting.plan import Finding
-from desktop.meeting.settle import reread
 from desktop.meeting.state import Meeting
 from desktop.minutes.wording import wording
 
@@ -150,15 +149,13 @@ def rows(meeting: Meeting, reading: Reading) -> tuple[SearchRow, ...]:
 
 
 def touched(meeting: Meeting, new: Iterable[Entry]) -> Iterator[Reading]:
-    """The readings that entries about to join the meeting make, and those of earlier ones that they change."""
-    changed: dict[Seq, Reading] = {}
+    """The readings of the new entries, which the meeting has followed, and of the earlier ones that they change."""
+    changed: dict[Seq, None] = {}
     for entry in new:
-        changed[entry.seq] = Reading(entry, entry)
+        changed[entry.seq] = None
         if isinstance(entry.act, Corrected | StruckOut):
-            known = changed.get(entry.act.of) or meeting.readings.get(entry.act.of)
-            if known is not None:
-                changed[entry.act.of] = reread(known, entry)
-    yield from changed.values()
+            changed[entry.act.of] = None
+    yield from (known for seq in changed if (known := meeting.readings.get(seq)) is not None)
 
 
 def _former(meeting: Meeting, reading: Reading) -> Iterator[Line]:

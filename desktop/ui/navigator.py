@@ -172,23 +172,30 @@ class Navigator(QObject):
                 settings.language_wanted.connect(self._window.speak)
                 settings.wanted.connect(self._window.acts.trigger)
                 return settings
-            case "home":
-                home = HomeScreen(self._session, self.bulletin)
-                home.opened.connect(self.open)
-                home.wanted.connect(self._begin)
-                return home
             case "search":
                 search = SearchScreen(self._session)
                 search.opened.connect(self.open_hit)
                 search.left.connect(self._leave_search)
                 return search
+            case "home":
+                home = HomeScreen(self._session, self.bulletin)
+                home.opened.connect(self.open)
+                home.wanted.connect(self._begin)
+                return home
         shelf = ShelfScreen(self._session, self.bulletin)
         shelf.opened.connect(self.open)
         shelf.dropped.connect(self._forget)
+        shelf.search_wanted.connect(self.search)
         shelf.rehearse_wanted.connect(self._window.rehearsals.rehearse)
         shelf.sample_wanted.connect(self._window.rehearsals.show_sample)
-        shelf.search_wanted.connect(self.search)
         return shelf
+
+    def _paper_folder(self) -> Path:
+        """Where papers went last."""
+        return Path(self._keeper.now.export_to or Path.home())
+
+    def _leave_search(self) -> None:
+        self.go(self._before_search if self.can_go(self._before_search) else "shelf")
 
     def _begin(self, way: str) -> None:
         """Go the way chosen on the start page."""
@@ -203,13 +210,6 @@ class Navigator(QObject):
                 self._window.rehearsals.enter()
             case "other":
                 self._window.choose_store()
-
-    def _paper_folder(self) -> Path:
-        """Where papers went last."""
-        return Path(self._keeper.now.export_to or Path.home())
-
-    def _leave_search(self) -> None:
-        self.go(self._before_search if self.can_go(self._before_search) else "shelf")
 
     def _record_opened(self, meeting: str) -> None:
         self.open(meeting, "open")

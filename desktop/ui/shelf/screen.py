@@ -37,10 +37,10 @@ class ShelfScreen(Screen):
 
     opened = Signal(str, str)
     dropped = Signal(str)
-    rehearse_wanted = Signal(str)
-    sample_wanted = Signal()
     search_wanted = Signal(str)
     """What was typed is to be looked for in the records themselves."""
+    rehearse_wanted = Signal(str)
+    sample_wanted = Signal()
     shown = Signal()
     """The list was read again."""
 

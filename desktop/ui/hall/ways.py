@@ -14,6 +14,7 @@ from desktop.meeting.ids import FindingId, PersonId, Seq
 from desktop.meeting.rules.procedure import note_interruption
 from desktop.meeting.state import Meeting
 from desktop.ui.hall.hand import Act
+from desktop.ui.hall.late_sheet import LateSheet
 from desktop.ui.hall.outline import Outline
 from desktop.ui.hall.return_point import LEAST, MOST, gap
 from desktop.ui.hall.times import local, short_date
@@ -54,6 +55,12 @@ class Ways(QObject):
         if hall.meeting is not None:
             hall.show_middle(hall.journal)
             hall.journal.begin(hall.meeting)
+
+    def open_late_sheet(self) -> None:
+        """Open the sheet on which several lines are written down after their time."""
+        hall = self._hall
+        if hall.meeting is not None:
+            LateSheet(hall.session, hall.hand, hall.meeting, hall.finding, hall).open()
 
     def go_to(self, concern: Concern) -> None:
         """Take the cursor to where the concern is put right: its line, finding, motion, promise, person or paper."""

@@ -177,7 +177,18 @@ class Desk:
 
     def meeting(self, meeting: MeetingId) -> Future[Meeting]:
         """A replica of the meeting that belongs to the caller alone; the future raises `NotOpened` without a record."""
-        return self.thread.post(lambda store: _replayed(store, meeting))
+        return self.thread.post(lambda store: self._replica(store, meeting))
+
+    def _replica(self, store: Store, meeting_id: MeetingId) -> Meeting:
+        """Replayed from what the desk has read already; read and decoded only by whoever asks first."""
+        known = self._meetings.get(meeting_id)
+        if known is not None:
+            return replay(each.original for each in known.readings.in_order_of_entry())
+        replica = _replayed(store, meeting_id)
+        entries = tuple(each.original for each in replica.readings.in_order_of_entry())
+        # Whoever looks at a meeting soon writes in it: the desk gets ready while the window is being painted.
+        self.thread.post(lambda _store: self._meetings.setdefault(meeting_id, replay(entries)))
+        return replica
 
 
 def _replayed(store: Store, meeting: MeetingId) -> Meeting:

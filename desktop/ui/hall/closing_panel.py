@@ -72,6 +72,7 @@ class ClosingPanel(SidePanel):
 
     def ask_ready(self) -> None:
         """Ask for what is told to the room about what is still open."""
+        self.catch_up()
         language = self.session.language.value
         said = "；".join(concern_sentence(each, language).rstrip("。") for each in self._concerns) or recorded(
             "nothing-open"
@@ -85,6 +86,7 @@ class ClosingPanel(SidePanel):
 
     def ask_close(self) -> None:
         """Ask for the closing words and close the meeting."""
+        self.catch_up()
         self.hand.ask(
             tr("散会"),
             (Field("text", tr("宣布的话(&T)")),),

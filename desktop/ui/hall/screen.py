@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -150,6 +150,7 @@ class HallScreen(QWidget):
 
     def show_side(self, name: str) -> None:
         """Show the panel ``name`` without moving the cursor."""
+        self._sides[name].catch_up()
         self._side.setCurrentWidget(self._sides[name])
         self._tabs.choose(name)
         self._middle.setCurrentIndex(1 if name == "opinions" else 0)
@@ -190,6 +191,7 @@ class HallScreen(QWidget):
         self.agenda.choose_finding(finding)
         self.entry.link(finding)
         for panel in (self.attendance, self.questioning, self.opinions, self.vote, self.commitments):
+            panel.catch_up()
             panel.follow_finding(finding)
         self.procedure.follow_finding(finding)
         if self._columns.folded:
@@ -241,7 +243,7 @@ class HallScreen(QWidget):
         self.agenda.refresh(meeting)
         self.entry.refresh(meeting)
         for panel in self._sides.values():
-            panel.refresh(meeting)
+            panel.follow(meeting, seen=panel is self._side.currentWidget())
         self.procedure.refresh(meeting)
         self.table.refresh()
         self._show_saved()
@@ -269,6 +271,13 @@ class HallScreen(QWidget):
         else:
             self.entry.take_focus()
         self.ready.emit()
+        self._get_ready(list(self._sides.values()))
+
+    def _get_ready(self, panels: list[SidePanel]) -> None:
+        """Every panel shows the meeting once, one between two looks at the keys: its first time takes longest."""
+        if panels and isValid(self):
+            panels.pop(0).catch_up()
+            QTimer.singleShot(0, lambda: self._get_ready(panels))
 
     def _show_saved(self) -> None:
         upto = max(self.hand.upto, self.meeting.upto if self.meeting else 0)

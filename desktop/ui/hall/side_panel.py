@@ -13,22 +13,45 @@ from desktop.ui.session import Session
 
 
 class SidePanel(QFrame):
-    """A column of pieces with the panel's margins; the meeting it shows last is at hand for its buttons."""
+    """A column of pieces with the panel's margins; the meeting is at hand for its buttons.
+
+    Only the panel in sight moves with every act. The others do so once they are shown or asked for the meeting,
+    so that what a key does never rests on what stood there an hour ago.
+    """
 
     def __init__(self, session: Session, hand: Hand, title: str) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.session, self.hand = session, hand
-        self.meeting: Meeting | None = None
+        self._meeting: Meeting | None = None
+        self._behind = False
         self.title = title
         px = session.look.theme.px
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(px(12), px(10), px(12), px(8))
         self.column.setSpacing(px(8))
 
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting, which is then shown as it stands; None until it was read."""
+        self.catch_up()
+        return self._meeting
+
+    def follow(self, meeting: Meeting, *, seen: bool) -> None:
+        """Take note that the meeting moved; only what is seen shows it at once."""
+        self._meeting, self._behind = meeting, True
+        if seen:
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show the meeting as it stands if it moved since."""
+        if self._behind and self._meeting is not None:
+            self._behind = False
+            self.refresh(self._meeting)
+
     def refresh(self, meeting: Meeting) -> None:
         """Show the meeting as it stands."""
-        self.meeting = meeting
+        self._meeting, self._behind = meeting, False
 
     def take_focus(self) -> None:
         """Put the cursor where this panel's work begins."""

@@ -51,7 +51,7 @@ class ChipBar(QWidget):
         if wanted == tuple(chip.spec for chip in self._chips):
             return
         kept = {chip.spec: chip for chip in self._chips}
-        self._chips = [kept.pop(spec, None) or self._make(spec) for spec in wanted]
+        self._chips = [kept.pop(spec) if spec in kept else self._make(spec) for spec in wanted]
         for chip in kept.values():
             chip.hide()
             chip.deleteLater()

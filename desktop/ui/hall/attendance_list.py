@@ -26,6 +26,7 @@ class AttendanceList(Outline):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, tr("签到名单"))
+        self._shown: tuple[object, ...] = ()
         self.opened.connect(lambda person: self.wanted.emit(person, 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -38,8 +39,13 @@ class AttendanceList(Outline):
 
     def refresh(self, meeting: Meeting, typed: str) -> None:
         """Show everybody meant by ``typed``, everybody for nothing."""
+        there = meeting.attendance
+        state = (meeting, typed, meeting.chair(), *there.people.values(), *there.recusals.values())
+        if state == self._shown:
+            return  # most acts move nobody
+        self._shown = state
         people = found(speakers(meeting), typed) if typed else speakers(meeting)
-        self.show_rows(tuple(_row(meeting, each, meeting.attendance.people[each.person]) for each in people))
+        self.show_rows(tuple(_row(meeting, each, there.people[each.person]) for each in people))
 
 
 def presence_word(presence: Presence) -> tuple[str, Hue, Icon]:

@@ -106,6 +106,8 @@ class RecordCards:
             self._whole = True
             return self._gone_through(meeting, after=NOTHING)
         for at, seq in self._moving.items():
+            if _about(meeting, self._made[seq][0].entry) is self._made[seq][0].about:
+                continue
             known = self._cards[at]
             card = self._card(meeting, meeting.readings[seq])
             self._cards[at] = _with(card, joins_last=known.joins_last, joins_next=known.joins_next)

@@ -17,7 +17,6 @@ from desktop.ui.record_card import RecordCard
 from desktop.ui.record_painter import RecordPainter
 from desktop.ui.speech import tr
 
-
 FIRST, STEP = 120, 120
 """Of a long record the newest entries are shown at once; the others follow, so many between two looks at the keys."""
 

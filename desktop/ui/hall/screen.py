@@ -54,6 +54,7 @@ class HallScreen(QWidget):
         self.session, self._id = session, meeting
         self._finding = FindingId("")
         self._is_ready = False
+        self.follower = Follower(session, meeting, self)  # the record is read while the rest is made
         look, language = session.look, session.language.value
         self.hand = Hand(session, meeting, self)
         self.hand.moved.connect(self._show_saved)
@@ -91,7 +92,6 @@ class HallScreen(QWidget):
         self._build(centre)
         self._connect()
         self.table = ActionTable(look, self, hall_actions(self))
-        self.follower = Follower(session, meeting, self)
         self.follower.changed.connect(self._follow)
         self.show_side("attendance")
 
@@ -275,7 +275,11 @@ class HallScreen(QWidget):
 
     def _get_ready(self, panels: list[SidePanel]) -> None:
         """Every panel shows the meeting once, one between two looks at the keys: its first time takes longest."""
-        if panels and isValid(self):
+        if not isValid(self):
+            return
+        if not panels:
+            self.session.office.desk.get_ready(self._id)
+        else:
             panels.pop(0).catch_up()
             QTimer.singleShot(0, lambda: self._get_ready(panels))
 

@@ -20,6 +20,9 @@ from desktop.ui.scale import Scale
 from desktop.ui.tokens import shipped
 
 
+SWITCH = 0.0005
+
+
 class Language(StrEnum):
     """The languages the windows speak."""
 
@@ -59,6 +62,8 @@ def build(arguments: Sequence[str], appearance: Appearance, crash_folder: Path) 
     Must be called before any widget is made and once per process. Without a display the caller sets
     ``QT_QPA_PLATFORM=offscreen`` first.
     """
+    # A key waits for whatever else runs in Python at most this long, in seconds; the usual 0.005 adds up to a frame.
+    sys.setswitchinterval(SWITCH)
     os.environ.update(input_method_settings(os.environ, plugin_names()))
     os.environ.update(bus_settings(os.environ))
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)

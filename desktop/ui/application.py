@@ -19,7 +19,6 @@ from desktop.ui.look import Look, Theme
 from desktop.ui.scale import Scale
 from desktop.ui.tokens import shipped
 
-
 SWITCH = 0.0005
 
 

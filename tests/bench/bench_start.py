@@ -90,7 +90,9 @@ def furnish(home: Path) -> None:
     """A store with a few meetings lies where the program looks for one."""
     office = open_office(places=here())
     for number in range(1, 6):
-        office.preparations.new("rectification-review", Plan(f"示例市第{number}次会审", number=f"示例会审〔2027〕{number}号")).result()
+        office.preparations.new(
+            "rectification-review", Plan(f"示例市第{number}次会审", number=f"示例会审〔2027〕{number}号")
+        ).result()
     office.close()
     if not home.exists():
         raise SystemExit(f"the store was not made below {home}")

@@ -79,13 +79,14 @@ def main() -> None:
             for line in lines(told, child("hall_keys", [str(folder), meeting, *quick], env)):
                 print(line, flush=True)
             if told == MEETING:
-                full = child("hall_memory", [str(folder), meeting], env)
-                bare = child("hall_memory", [], env)
-                ours, floor = full["pss"][0][0], bare["pss"][0][0]
-                above = "" if ours <= 1.8 * floor else "  ABOVE"
-                print(
-                    f"  memory: {ours:.0f} MB, empty window + libraries {floor:.0f} MB: ×{ours / floor:.2f} (bar ×1.8){above}"
-                )
+                print(memory(child("hall_memory", [str(folder), meeting], env), child("hall_memory", [], env)))
+
+
+def memory(full: dict[str, list[list[float]]], bare: dict[str, list[list[float]]]) -> str:
+    """The line of the table for the memory of both processes."""
+    ours, floor = full["pss"][0][0], bare["pss"][0][0]
+    above = "" if ours <= 1.8 * floor else "  ABOVE"
+    return f"  memory: {ours:.0f} MB, empty window + libraries {floor:.0f} MB: ×{ours / floor:.2f} (bar ×1.8){above}"
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ def pss() -> float:
 
 def empty() -> None:
     """An empty window is on screen and the libraries are loaded."""
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415 - the program brings its own along
 
     application = QApplication(["bench"])
     window = QWidget()
@@ -44,7 +44,7 @@ def report() -> None:
 
 def full(folder: str, meeting: str) -> None:
     """The program is on screen with the meeting open."""
-    from tests.bench.hall_keys import Bench, MeetingId, settle, turn
+    from tests.bench.hall_keys import Bench, MeetingId, settle, turn  # noqa: PLC0415 - the empty window has none
 
     bench = Bench(Path(folder), MeetingId(meeting), quick=True)
     navigator = bench.window.navigator

@@ -67,7 +67,7 @@ def _files(below: Path) -> Counter[str]:
     place = Path("/proc/self/fd")
     for each in place.iterdir() if place.is_dir() else ():
         try:
-            name = os.readlink(each)
+            name = str(each.readlink())
         except OSError:
             continue  # the listing itself, closed by now
         if name.startswith(f"{below}{os.sep}"):

@@ -28,7 +28,7 @@ from desktop.app.places import here
 from desktop.meeting.plan import Plan
 from tests.bench.display import Eye, covered, display
 
-PATIENCE, QUIET = 30.0, 1.5
+PATIENCE, QUIET = 30.0, 2.5
 PAINTED, CHANGED = 0.05, 60 * 4
 BARS = (2.5, 5.0)
 EMPTY = """

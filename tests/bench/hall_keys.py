@@ -1,4 +1,4 @@
-"""The part of ``bench_hall`` that stands in the window: python -m tests.bench.hall_keys FOLDER MEETING [--quick]."""
+"""The part of ``bench_hall`` in the window: python -m tests.bench.hall_keys FOLDER MEETING PART,PART [--quick]."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import random
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from time import perf_counter, thread_time
 
@@ -28,6 +29,10 @@ from tests.bench.display import Eye
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 PATIENCE = 20.0
+NUMBERS = {"type": 400, "say": 100, "scroll": 200, "filter": 16, "export": 300}
+"""How often each is done."""
+PACE = 0.025
+"""Seconds between two keys while an export runs: faster than anybody types, and yet to its end."""
 Times = list[tuple[float, float]]
 
 
@@ -225,6 +230,8 @@ class Bench:
             if running.done():
                 running = self.export()
             self.key("key-export", editor, seen)
+            due = perf_counter() + PACE
+            turn(lambda due=due: perf_counter() >= due)
             if at % 50 == 49:
                 editor.clear()
                 settle()
@@ -238,14 +245,18 @@ def never(folder: Path) -> Future[Office]:
 
 def main() -> None:
     """Print what was measured as one line of JSON."""
-    quick = "--quick" in sys.argv
-    bench = Bench(Path(sys.argv[1]), MeetingId(sys.argv[2]), quick=quick)
+    folder, meeting, parts, *rest = sys.argv[1:]
+    bench = Bench(Path(folder), MeetingId(meeting), quick="--quick" in rest)
     bench.open()
-    bench.type("key", 400 // bench.share)
-    bench.say(100 // bench.share)
-    bench.scroll(200 // bench.share)
-    bench.filter(16 // bench.share)
-    bench.type_while_exporting(300 // bench.share)
+    does: dict[str, Callable[[int], None]] = {
+        "type": partial(bench.type, "key"),
+        "say": bench.say,
+        "scroll": bench.scroll,
+        "filter": bench.filter,
+        "export": bench.type_while_exporting,
+    }
+    for part in parts.split(","):
+        does[part](NUMBERS[part] // bench.share)
     print(json.dumps(bench.found), flush=True)
     os._exit(0)
 

@@ -38,6 +38,7 @@ from desktop.ui.hall.screen import HallScreen
 from desktop.ui.look import Look
 from tests.bench.long_meeting import RESPONDENT, Size, plan
 from tests.ui.hall.rooms import Desk
+from tests.ui.watchdog import turn
 
 KEY = Qt.Key
 NONE, CTRL, ALT = (
@@ -146,10 +147,11 @@ class Marathon:
             self._settle()
         self._press(KEY.Key_F, CTRL)
         for sign in "12":
-            QTest.keyClick(self._focus(), sign)
+            with turn(sign):
+                QTest.keyClick(self._focus(), sign)
             self._settle()
-        QTest.keyClick(self._focus(), KEY.Key_A, CTRL)
-        QTest.keyClick(self._focus(), KEY.Key_Delete)
+        self._press(KEY.Key_A, CTRL)
+        self._press(KEY.Key_Delete)
         self._press(KEY.Key_Escape)
         self._press(KEY.Key_M, CTRL)
         self._dismiss()
@@ -182,8 +184,10 @@ class Marathon:
         event = QInputMethodEvent("", [])
         event.setCommitString(words)
         since, upto = process_time(), self._upto
-        QCoreApplication.sendEvent(self.hall.entry.editor, event)
-        QTest.keyClick(self.hall.entry.editor, KEY.Key_Return)
+        with turn(words):
+            QCoreApplication.sendEvent(self.hall.entry.editor, event)
+        with turn("Enter"):
+            QTest.keyClick(self.hall.entry.editor, KEY.Key_Return)
         self._wait(lambda: self._upto > upto and self.hall.hand.waiting == 0)
         self._times.append((process_time() - since) * 1000)
 
@@ -194,8 +198,10 @@ class Marathon:
         self._wait(lambda: self._upto > upto)
 
     def _press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(self._focus(), key, held)
-        QCoreApplication.processEvents()
+        target = self._focus()
+        with turn(f"{held} {key}"):
+            QTest.keyClick(target, key, held)
+        go_round()
 
     def _focus(self) -> QWidget:
         widget = QApplication.focusWidget()
@@ -240,15 +246,24 @@ class Marathon:
     def _settle(self) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for _ in range(4):
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            go_round()
 
     @staticmethod
     def _wait(until: Callable[[], bool]) -> None:
         deadline = perf_counter() + PATIENCE
         while not until():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+            go_round(wait=20)
             if perf_counter() > deadline:
                 raise TimeoutError("nothing came of it")
+
+
+def go_round(wait: int = 0) -> None:
+    """One turn of the event loop, for which something may have to come first: at most so many milliseconds."""
+    with turn("a round of the event loop"):
+        if wait:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, wait)
+        else:
+            QCoreApplication.processEvents()
 
 
 def resident() -> float:

@@ -34,7 +34,6 @@ class RecordPanel(QFrame):
         self.setProperty("role", "panel")
         self._cards = RecordCards(language)
         self._all: tuple[RecordCard, ...] = ()
-        self._spoken: dict[str, tuple[RecordCard, str]] = {}
         self._meeting: Meeting | None = None
         self._rest = QTimer(self)
         self._rest.setInterval(0)
@@ -131,15 +130,8 @@ class RecordPanel(QFrame):
         wanted = self.filter.text().strip()
         cards = self._all
         if wanted:
-            cards = tuple(card for card in self._all if wanted in self._said(card))
+            cards = tuple(card for card in self._all if card.tells(wanted))
         self._model.show(cards)
         self._pages.setCurrentIndex(1 if self._all else 0)
         count = tr("{shown}／{all} 条", shown=len(cards), all=len(self._all)) if wanted else ""
         self._count.setText(count or tr("{all} 条", all=len(self._all)))
-
-    def _said(self, card: RecordCard) -> str:
-        """The card as one sentence, worked out once."""
-        known = self._spoken.get(card.id)
-        if known is None or known[0] is not card:
-            known = self._spoken[card.id] = (card, card.spoken)
-        return known[1]

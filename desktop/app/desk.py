@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -13,12 +12,14 @@ from datetime import datetime
 from db import NewEntry, ShelfRow, Store, StoredEntry, Transaction
 from db.trouble import MediumGone
 from desktop.app.clock import Clock, device, moment, stamp
+from desktop.app.facts import plan_facts, record_row
+from desktop.app.searchable import FORM, FORM_SETTING, rows, touched
 from desktop.app.store_thread import StoreThread
 from desktop.meeting.acts import Act
 from desktop.meeting.codec import decode, encode
 from desktop.meeting.ids import NOBODY, MeetingId, PersonId, Seq
 from desktop.meeting.journal import Entry
-from desktop.meeting.plan import Plan
+from desktop.meeting.outstanding import MOVING, outstanding
 from desktop.meeting.refusal import Intent, Refusal
 from desktop.meeting.rules.papers import seal_record
 from desktop.meeting.state import Meeting, replay
@@ -59,9 +60,12 @@ class Desk:
         self.clock = clock
         self.recorder = recorder
         """Person id of the signed-in recorder, for the `actor` of every entry."""
+        self.began = clock.now()
+        """Since when this run of the program has had the store."""
         self._meetings: dict[MeetingId, Meeting] = {}
         self._read: dict[MeetingId, tuple[Entry, ...]] = {}
         """Entries read for somebody's replica, until the desk wants the meeting itself; gone with the next write."""
+        self._facts: dict[MeetingId, bytes] = {}
         self._told: list[Told] = []
 
     def tell(self, told: Told) -> None:
@@ -119,8 +123,12 @@ class Desk:
         new = [NewEntry(stamp(at), self.actor, *encode(act)) for act in acts]
 
         def work(tx: Transaction) -> tuple[Entry, ...]:
-            entries = tuple(to_entry(line) for line in tx.append(meeting_id, new, expect=expect))
-            tx.put_shelf(self._row(meeting_id, entries))
+            lines = tx.append(meeting_id, new, expect=expect)
+            entries = tuple(map(to_entry, lines))
+            if lines[0].store_seq == 1:
+                tx.set(FORM_SETTING, FORM)
+            self._index(tx, meeting_id, entries)
+            tx.put_shelf(self._row(meeting_id, self._advanced(meeting_id, entries), entries))
             for place in spent:
                 tx.drop_draft(place)
             if also is not None:
@@ -132,49 +140,53 @@ class Desk:
                 entries = work(tx)
         except MediumGone:
             # The commit may have gone through: look before trying again, never write twice.
+            self._forget(meeting_id)
             store.reopen()
             found = store.recorded(meeting_id, new, expect=expect)
             if found is None:
-                self._meetings.pop(meeting_id, None)
                 raise
             entries = tuple(to_entry(line) for line in found)
-        self._advance(meeting_id, entries)
+        except BaseException:
+            self._forget(meeting_id)
+            raise
         for told in self._told:
             told(meeting_id, entries[-1].seq)
         return Recorded(meeting_id, entries)
 
-    def _advance(self, meeting_id: MeetingId, entries: Sequence[Entry]) -> None:
+    def _advanced(self, meeting_id: MeetingId, entries: Sequence[Entry]) -> Meeting:
+        """The meeting with the entries, which are not committed yet: it is forgotten where they will not be."""
         meeting = self._meetings.get(meeting_id)
         rest = list(entries)
         if meeting is None:
             meeting = self._meetings[meeting_id] = Meeting(rest.pop(0))
-        for entry in rest:
-            meeting.take(entry)
+        meeting.take_all(rest)
+        return meeting
 
-    def _row(self, meeting_id: MeetingId, new: Sequence[Entry]) -> ShelfRow:
-        """The shelf's line after the new entries; only what changes with every entry is worked out."""
-        meeting = self._meetings.get(meeting_id)
-        opening = meeting.opening if meeting is not None else new[0]
-        opened = meeting.opened if meeting is not None else Meeting(opening).opened
-        status = status_of(meeting, new)
-        return ShelfRow(
-            journal_id=meeting_id,
-            number=opened.plan.number,
-            title=opened.plan.title,
-            kind=opened.profile.id,
-            status=status,
-            opened_at=stamp(opening.occurred_at),
-            updated_at=stamp(self.clock.now()),
-            upto=new[-1].seq,
-            facts=shelf_facts(opened.plan),
-        )
+    def _forget(self, meeting_id: MeetingId) -> None:
+        """The meeting is read from the store again when it is wanted next."""
+        self._meetings.pop(meeting_id, None)
+        self._facts.pop(meeting_id, None)
+
+    def _index(self, tx: Transaction, meeting_id: MeetingId, new: Sequence[Entry]) -> None:
+        """What the new entries say, and what they make earlier ones say, is found from now on; they join afterwards."""
+        meeting = self._meetings.get(meeting_id) or Meeting(new[0])
+        for reading in touched(meeting, new):
+            if found := rows(meeting, reading):
+                tx.index(meeting_id, reading.entry.seq, found)
+
+    def _row(self, meeting_id: MeetingId, meeting: Meeting, new: Sequence[Entry]) -> ShelfRow:
+        """The shelf's line after the new entries; what is outstanding is worked out anew only where they move it."""
+        facts = self._facts.get(meeting_id)
+        if facts is None or any(type(entry.act) in MOVING for entry in new):
+            facts = self._facts[meeting_id] = plan_facts(meeting.plan, outstanding(meeting))
+        return record_row(meeting_id, meeting, facts, stamp(self.clock.now()))
 
     def snapshot(self, store: Store, meeting_id: MeetingId) -> Meeting:
         """On the store thread: the meeting as it stands; raises `NotOpened` where there is no record yet."""
         known = self._meetings.get(meeting_id)
         if known is None:
             read = self._read.pop(meeting_id, None)
-            known = self._meetings[meeting_id] = replay(read) if read else _replayed(store, meeting_id)
+            known = self._meetings[meeting_id] = replay(read) if read else replayed(store, meeting_id)
         return known
 
     def entries(self, meeting: MeetingId, after: int = 0) -> Future[tuple[Entry, ...]]:
@@ -198,7 +210,7 @@ class Desk:
         known = self._meetings.get(meeting_id)
         if known is not None:
             return replay(_entries(known))
-        replica = _replayed(store, meeting_id)
+        replica = replayed(store, meeting_id)
         self._read[meeting_id] = _entries(replica)
         return replica
 
@@ -207,7 +219,8 @@ def _entries(meeting: Meeting) -> tuple[Entry, ...]:
     return tuple(each.original for each in meeting.readings.in_order_of_entry())
 
 
-def _replayed(store: Store, meeting: MeetingId) -> Meeting:
+def replayed(store: Store, meeting: MeetingId) -> Meeting:
+    """On the store thread: the meeting as its whole journal leaves it; raises `NotOpened` where there is none."""
     with _undisturbed():
         lines = store.entries(meeting)
         if not lines:
@@ -225,22 +238,6 @@ def _undisturbed() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def shelf_facts(plan: Plan) -> bytes:
-    """What the shelf shows of a plan beside its name and number, as canonical JSON."""
-    facts = {"findings": len(plan.findings), "place": plan.place, "sample": plan.sample}
-    return json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()
-
-
-def status_of(meeting: Meeting | None, new: Sequence[Entry]) -> str:
-    """The shelf's word for how far the meeting is: open, closed, sealed."""
-    kinds = {type(entry.act).__name__ for entry in new}
-    sealed = meeting is not None and meeting.papers.sealed is not None
-    if sealed or "RecordSealed" in kinds:
-        return "sealed"
-    closed = meeting is not None and meeting.agenda.closed_at is not None
-    return "closed" if closed or "MeetingClosed" in kinds else "open"
 
 
 def to_entry(line: StoredEntry) -> Entry:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.app.office import Office
 
 
-def open_aside(folder: Path, places: Places) -> Future[Office]:
+def open_aside(folder: Path, places: Places, *, rehearsal: bool = False) -> Future[Office]:
     """The future holds the open store of ``folder``, made new where there is none, or the trouble of opening it."""
 
     def work() -> Office:
@@ -25,6 +25,6 @@ def open_aside(folder: Path, places: Places) -> Future[Office]:
 
         # What was loaded stays until the end: nobody need look through it for garbage while people speak.
         gc.freeze()
-        return open_office(folder, places=places)
+        return open_office(folder, places=places, rehearsal=rehearsal)
 
     return aside(work)

@@ -33,19 +33,6 @@ class RecordCard:
     quiet: bool = False
     tally: Tally | None = None
 
-    def tells(self, words: str) -> bool:
-        """Return whether ``words`` stand somewhere on the card; quick, for it is asked of every card at every letter."""
-        return (
-            words in self.text
-            or words in self.speaker
-            or words in self.time
-            or words in self.kind
-            or words in self.post
-            or words in self.reference
-            or any(words in chip.word for chip in self.chips)
-            or (self.tally is not None and words in self.tally.spoken)
-        )
-
     @property
     def spoken(self) -> str:
         """The entry as one sentence for those who hear the screen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from desktop.meeting.acts import Paper
-from desktop.meeting.plan import Role, Seat
+from desktop.meeting.plan import Plan, Role, Seat
 from desktop.meeting.state import Attendee, Presence
 from desktop.minutes import words
 from desktop.minutes.compose.course import items_attended, steps
@@ -15,13 +15,14 @@ from desktop.minutes.document import Block, Document, Roster
 from desktop.minutes.parts import Part
 
 SAMPLE = "样张"
+REHEARSAL = "演练"
 DRAFT = "草稿"
 
 
 def document(view: View, title: str, blocks: Iterable[Block], *, check: str, draft: bool, number: str = "") -> Document:
-    """The paper around its blocks; a sample says so across every page whether or not it is a draft as well."""
+    """The paper around its blocks; a sample or rehearsal says so across every page, whether or not it is a draft."""
     plan = view.meeting.plan
-    watermark = SAMPLE if plan.sample else DRAFT if draft else ""
+    watermark = unreal(plan) or (DRAFT if draft else "")
     return Document(
         kind=view.paper.value,
         title=title,
@@ -31,6 +32,11 @@ def document(view: View, title: str, blocks: Iterable[Block], *, check: str, dra
         record_line=record_line(view, check, draft=draft),
         blocks=tuple(blocks),
     )
+
+
+def unreal(plan: Plan) -> str:
+    """What everything that comes of a meeting says that never was: 样张, 演练; empty for a real one."""
+    return SAMPLE if plan.sample else REHEARSAL if plan.rehearsal else ""
 
 
 def record_line(view: View, check: str, *, draft: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.meeting.acts import AnswerDeferred, AnswerGiven
 from desktop.meeting.ids import NOBODY, PersonId
 from desktop.meeting.plan import Role, Seat
 from desktop.meeting.state import Meeting
@@ -23,6 +24,8 @@ class Speaker:
     party: str
     number: int
     key: str = ""
+    initials: str = ""
+    """As put right in the preparation; empty: as the name is read."""
 
     @property
     def whole(self) -> str:
@@ -47,6 +50,7 @@ def speakers(meeting: Meeting) -> tuple[Speaker, ...]:
             meeting.party_name(seat.party) or units.get(seat.unit, ""),
             number,
             keys.get(seat.person, ""),
+            seat.initials,
         )
         for number, seat in enumerate(seats, 1)
     )
@@ -73,7 +77,9 @@ def found(people: tuple[Speaker, ...], typed: str) -> tuple[Speaker, ...]:
     if wanted.isdecimal():
         exact = [each for each in people if str(each.number) == wanted]
         return tuple(exact + [each for each in people if str(each.number).startswith(wanted) and each not in exact])
-    begun = [each for each in people if starts(each.name, wanted)]
+    begun = [
+        each for each in people if starts(each.name, wanted) or (wanted and each.initials.startswith(wanted.lower()))
+    ]
     inside = [each for each in people if each not in begun and matches(each.name, wanted)]
     party = [each for each in people if each not in [*begun, *inside] and wanted and matches(each.party, wanted)]
     return (*begun, *inside, *party)
@@ -83,9 +89,8 @@ def respondent(meeting: Meeting) -> PersonId:
     """Return who answers for the reviewed unit when nobody was named: whoever answered last, else the first inside."""
     for chain in reversed(meeting.questioning.chains.values()):
         for link in reversed(chain.links):
-            speaker = getattr(link.act, "speaker", NOBODY)
-            if speaker:
-                return PersonId(speaker)
+            if isinstance(link.act, AnswerGiven | AnswerDeferred) and link.act.speaker:
+                return link.act.speaker
     inside = [each.seat.person for each in meeting.attendance.respondents_inside()]
     listed = [seat.person for seat in meeting.plan.seats if seat.role is Role.RESPONDENT]
     return next(iter(inside or listed), NOBODY)

@@ -27,6 +27,10 @@ SILENT = (
     acts.CommitmentReadBack,
     acts.LateEntered,
     acts.StruckOut,
+    acts.FloorRequested,
+    acts.FloorWithdrawn,
+    acts.FloorGiven,
+    acts.FloorEnded,
 )
 """Entries that change how another one reads; they are seen there, and in 查看全部 of what happened."""
 
@@ -84,20 +88,22 @@ class RecordCards:
         self._whole = False
 
     def begin(self, meeting: Meeting, number: int) -> tuple[RecordCard, ...]:
-        """Return the cards of the newest ``number`` entries; ``go_on`` makes the others."""
+        """Return the cards of the newest ``number`` entries; ``go_on`` makes the others while any is ``behind``."""
         self._whole = False
         self._behind = Seq(max(NOTHING, meeting.upto - number))
         return self._gone_through(meeting, after=self._behind)
 
-    def go_on(self, meeting: Meeting, number: int) -> bool:
-        """Make the cards of ``number`` further entries ready; return whether any are left."""
+    @property
+    def behind(self) -> bool:
+        """Whether there are entries of which no card was made yet."""
+        return self._behind > NOTHING
+
+    def go_on(self, meeting: Meeting, number: int) -> tuple[RecordCard, ...]:
+        """Make the cards of ``number`` further entries ready and return them."""
         first = max(NOTHING, self._behind - number)
-        for at in range(first + 1, self._behind + 1):
-            reading = meeting.readings[Seq(at)]
-            if _seen(reading):
-                self._card(meeting, reading)
+        readings = [meeting.readings[Seq(at)] for at in range(first + 1, self._behind + 1)]
         self._behind = Seq(first)
-        return first > NOTHING
+        return tuple(self._card(meeting, each) for each in readings if _seen(each))
 
     def cards(self, meeting: Meeting) -> tuple[RecordCard, ...]:
         """Return every visible entry as a card, in order of entry."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout
 
 from desktop.meeting.ids import Seq
 from desktop.meeting.state import Meeting
 from desktop.ui.card_list import CardList
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.hall.record_cards import RecordCards
+from desktop.ui.hall.record_filter import RecordFilter
 from desktop.ui.icons import Icon
 from desktop.ui.ledger_model import Column, LedgerModel
 from desktop.ui.look import Look
@@ -33,6 +34,7 @@ class RecordPanel(QFrame):
         super().__init__()
         self.setProperty("role", "panel")
         self._cards = RecordCards(language)
+        self._filter = RecordFilter()
         self._all: tuple[RecordCard, ...] = ()
         self._meeting: Meeting | None = None
         self._rest = QTimer(self)
@@ -45,12 +47,13 @@ class RecordPanel(QFrame):
         self.filter.setPlaceholderText(tr("筛选记录 Ctrl+F"))
         self.filter.setAccessibleName(tr("筛选记录"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(lambda _text: self._filter())
+        self.filter.textChanged.connect(lambda _text: self._look_for())
         model: LedgerModel[RecordCard] = LedgerModel(
             (Column("", lambda card: card.spoken),), lambda card: card.id, lambda hue: look.theme.tokens.hue(hue).ink
         )
         self._model = model
         self.list = CardList(look, model, RecordPainter(look), tr("会议记录"))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.opened.connect(lambda name: self.opened.emit(int(name)))
         empty = EmptyState(
             look,
@@ -99,6 +102,11 @@ class RecordPanel(QFrame):
         self.list.pick(str(seq))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def forget(self) -> None:
+        """Select no line any more."""
+        self.list.setCurrentIndex(QModelIndex())
+        self.list.clearSelection()
+
     @property
     def current(self) -> Seq:
         """The number of the selected line, else of the last one."""
@@ -106,17 +114,25 @@ class RecordPanel(QFrame):
         return Seq(int(name))
 
     @property
+    def selected(self) -> tuple[Seq, ...]:
+        """The numbers of the selected lines in order, none while the cursor is elsewhere."""
+        chosen = sorted(index.row() for index in self.list.selectedIndexes()) if self.list.hasFocus() else ()
+        return tuple(Seq(int(self._model.rows[row].id)) for row in chosen)
+
+    @property
     def shown(self) -> tuple[RecordCard, ...]:
         """The lines in sight of the filter."""
         return self._model.rows
 
-    def _filter(self) -> None:
+    def _look_for(self) -> None:
         self._finish()
         self._show()
 
     def _go_on(self) -> None:
         """Make some more of the cards not shown yet; the last step shows all."""
-        if self._meeting is None or not self._cards.go_on(self._meeting, STEP):
+        if self._meeting is not None:
+            self._filter.learn(self._cards.go_on(self._meeting, STEP))
+        if not self._cards.behind:
             self._finish()
 
     def _finish(self) -> None:
@@ -128,9 +144,7 @@ class RecordPanel(QFrame):
 
     def _show(self) -> None:
         wanted = self.filter.text().strip()
-        cards = self._all
-        if wanted:
-            cards = tuple(card for card in self._all if card.tells(wanted))
+        cards = self._filter.fitting(self._all, wanted)
         self._model.show(cards)
         self._pages.setCurrentIndex(1 if self._all else 0)
         count = tr("{shown}／{all} 条", shown=len(cards), all=len(self._all)) if wanted else ""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from desktop.meeting.ids import FindingId
 from desktop.meeting.state import Meeting
 from desktop.ui.button import Button, Role
 from desktop.ui.hall.hand import Hand
@@ -25,6 +29,7 @@ class SidePanel(QFrame):
         self.session, self.hand = session, hand
         self._meeting: Meeting | None = None
         self._behind = False
+        self._about: FindingId | None = None
         self.title = title
         px = session.look.theme.px
         self.column = QVBoxLayout(self)
@@ -43,11 +48,24 @@ class SidePanel(QFrame):
         if seen:
             self.catch_up()
 
+    def turn_to(self, finding: FindingId, *, seen: bool) -> None:
+        """Take note of the finding everything is about; only what is seen turns to it at once."""
+        self._about, self._behind = finding, True
+        if seen:
+            self.catch_up()
+
     def catch_up(self) -> None:
-        """Show the meeting as it stands if it moved since."""
-        if self._behind and self._meeting is not None:
-            self._behind = False
-            self.refresh(self._meeting)
+        """Show the meeting as it stands, and the finding everything is about, if either moved since."""
+        if not self._behind or self._meeting is None:
+            return
+        self._behind = False
+        self.refresh(self._meeting)
+        if self._about is not None:
+            finding, self._about = self._about, None
+            self.follow_finding(finding)
+
+    def follow_finding(self, finding: FindingId) -> None:
+        """Take ``finding`` as what this panel is about; nothing in a panel about all of them."""
 
     def refresh(self, meeting: Meeting) -> None:
         """Show the meeting as it stands."""
@@ -83,3 +101,12 @@ class SidePanel(QFrame):
             grid.addWidget(button, at // columns, at % columns)
         self.add(box)
         return box
+
+
+def get_ready(panels: list[SidePanel], then: Callable[[], object]) -> None:
+    """Every panel shows the meeting once, one between two looks at the keys, for the first time takes longest."""
+    if not panels:
+        then()
+    elif isValid(panels[0]):  # else the hall was put away
+        panels.pop(0).catch_up()
+        QTimer.singleShot(0, lambda: get_ready(panels, then))

@@ -17,7 +17,7 @@ from desktop.meeting.acts import (
     SpeechMade,
     StruckOut,
 )
-from desktop.ui.hall.entry_bar import GRACE
+from desktop.ui.hall.sending import GRACE
 from desktop.ui.hall.times import at_clock, read_date
 from tests.ui.hall.rooms import Room
 
@@ -123,9 +123,12 @@ def test_a_promise_is_one_key_from_the_words_of_the_answer(room: Room) -> None:
     room.say("钱呢？")
     room.say("四月底前全部追回。")
     room.ctrl(Qt.Key.Key_K)
+    room.dialog()
     room.shown(lambda: room.key(Qt.Key.Key_Return))
     act = room.last(CommitmentMade)
     assert (act.text, act.speaker) == ("四月底前全部追回。", "head")
+    assert act.due is not None
+    assert (act.due.month, act.due.day) == (4, 30)
 
 
 def test_the_time_is_that_of_the_first_keystroke(room: Room) -> None:
@@ -154,7 +157,7 @@ def test_the_last_line_is_taken_back_within_the_grace_and_stands_in_the_bar_agai
 
 def test_nothing_is_taken_back_after_the_grace(room: Room) -> None:
     room.say("早先的一句")
-    last = room.hall.entry._last
+    last = room.hall.entry.sending.last
     assert last is not None
     object.__setattr__(last, "recorded", last.recorded - GRACE - timedelta(seconds=1))
     said = room.refused(lambda: room.ctrl(Qt.Key.Key_Z))

@@ -16,7 +16,7 @@ from desktop.meeting.rules.procedure import enter_stage
 from desktop.meeting.state import Phase, Presence
 from desktop.ui.accessible import unnamed
 from desktop.ui.actions import OBSTRUCTED
-from desktop.ui.main_window import pages
+from desktop.ui.window_actions import pages
 from tests.ui.hall.rooms import Room
 from tests.ui.hall.steps import do, in_order, put
 
@@ -135,7 +135,7 @@ def test_what_cannot_be_answered_now_gets_a_date(room: Room) -> None:
 
 
 def test_a_prepared_question_comes_into_the_bar_with_its_asker(room: Room) -> None:
-    room.hall.questioning._tabs.setCurrentIndex(1)
+    room.hall.questioning.tabs.setCurrentIndex(1)
     room.alt(KEY.Key_2)
     room.hall.questioning.prepared.pick("0")
     room.hall.questioning.prepared.setFocus()
@@ -285,12 +285,23 @@ def test_filtering_shows_the_lines_that_hold_the_words(room: Room) -> None:
     assert [card.text for card in room.hall.record.shown] == ["第一句话", "第二句话"]
 
 
+def test_the_filter_knows_neither_width_nor_case_nor_blanks_and_takes_several_words(room: Room) -> None:
+    room.say("Budget 拆分２份")
+    room.say("拆分三份")
+    room.ctrl(KEY.Key_F)
+    for typed in ("ｂudget", "2份", "拆 分2", "份 BUD"):
+        room.hall.record.filter.setText(typed)
+        assert [card.text for card in room.hall.record.shown] == ["Budget 拆分２份"], typed
+    room.hall.record.filter.setText(" ")
+    assert len(room.hall.record.shown) == 2
+
+
 def test_everything_that_takes_the_cursor_has_a_name_in_every_panel(room: Room) -> None:
     in_order(room)
     do(room, speech.put_question("为何？", asker="a"))
     motion = put(room)
     do(room, motions.open_vote(motion))
-    for name in ("attendance", "questioning", "opinions", "vote", "commitments", "closing", "papers"):
+    for name in ("attendance", "questioning", "opinions", "vote", "commitments", "closing", "papers", "floor"):
         room.hall.show_side(name)
         assert unnamed(room.hall) == (), name
 
@@ -313,7 +324,7 @@ def test_every_key_of_the_hall_is_heard_in_the_entry_bar(room: Room) -> None:
 
 
 def test_no_key_of_the_hall_is_a_key_of_the_window_around_it(room: Room) -> None:
-    around = {key for _id, _name, key in pages()} | {"F1", "F10", "F11", "F12", "Ctrl+Q", "Ctrl+0", "Ctrl++", "Ctrl+-"}
+    around = {key for _id, _name, key in pages()} | {"F1", "F10", "F12", "Ctrl+Q", "Ctrl+0", "Ctrl++", "Ctrl+-"}
     assert not {key for spec in room.hall.table.specs for key in spec.keys} & around
 
 

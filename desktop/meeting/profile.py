@@ -77,6 +77,8 @@ class MotionKind:
     """Only a matter whose papers were sent round and talked over beforehand is put to the vote."""
     subjects: tuple[str, ...] = ()
     """Subjects of agenda items this kind is for; empty: any."""
+    block: bool = False
+    """Whether several findings may be decided by one vote (一并表决)."""
 
 
 @dataclass(frozen=True)

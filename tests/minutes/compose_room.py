@@ -111,7 +111,7 @@ class Room:
         """The vote is open by the rule of its kind, with the head-count as it stands."""
         about = self.meeting.motions.all[motion]
         kind = motions.rule_kind(self.meeting, about)
-        who = headcount.electors(self.meeting, kind.rule, about.put.finding, about.put.item)
+        who = headcount.electors(self.meeting, kind.rule, about.put)
         opened = motions._opened(self.meeting, about, who)
         self.at(time, opened)
         return opened

@@ -79,6 +79,8 @@ NEEDS: dict[str, tuple[set[Part], ...]] = {
     "DissentNoted.text": ({P.DISSENT},),
     "DissentDeclined.words": ({P.DISSENT},),
     "BallotsIssued.note": ({P.COUNTS},),
+    "BallotsCounted.ground": ({P.COUNTS},),
+    "HandsCounted.ground": ({P.COUNTS},),
     "VotingClosed.text": ({P.COUNTS},),
     "SpareBallotsSecured.text": ({P.COUNTS},),
     "CountReported.text": ({P.COUNTS},),

@@ -90,6 +90,7 @@ from desktop.meeting.acts.voting import (
     DissentDeclined,
     DissentNoted,
     DissentReadBack,
+    HandsCounted,
     Method,
     MotionPut,
     MotionReworded,
@@ -162,6 +163,7 @@ Voting = (
     | MotionReworded
     | VoteOpened
     | BallotCast
+    | HandsCounted
     | DissentNoted
     | DissentReadBack
     | DissentDeclined
@@ -244,6 +246,7 @@ __all__ = [
     "EvidenceChecked",
     "FindingAdded",
     "FollowUpPut",
+    "HandsCounted",
     "HeadsCounted",
     "ImprovisedItemRaised",
     "ImprovisedItemRuled",

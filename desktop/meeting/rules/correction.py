@@ -13,6 +13,7 @@ from desktop.meeting.acts import (
     CountReported,
     EnteredRoom,
     FindingAdded,
+    HandsCounted,
     ImprovisedItemRaised,
     LateEntered,
     MeetingOpened,
@@ -46,7 +47,7 @@ Move = (
     | ReconsiderationMoved
 )
 """Acts that move a motion on."""
-InTheBox = BallotsIssued | BallotsCounted | CastingVoteGiven
+InTheBox = BallotsIssued | BallotsCounted | HandsCounted | CastingVoteGiven
 """Acts on which the next move of a motion rests."""
 FROZEN = (MeetingOpened, VoteOpened, Corrected, StruckOut, LateEntered)
 """Acts that are never changed themselves: what they froze or said stands."""

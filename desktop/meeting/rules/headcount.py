@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from desktop.meeting.acts import MotionPut
 from desktop.meeting.ballots import Headcount, Number
-from desktop.meeting.ids import NOBODY, FindingId, ItemId, PartyId, PersonId
+from desktop.meeting.ids import NOBODY, PartyId, PersonId
 from desktop.meeting.profile import Electorate
 from desktop.meeting.state import Attendee, Meeting, Presence, Recusal
 from desktop.meeting.threshold import Casting, RecusalEffect, VoteRule
@@ -23,12 +24,16 @@ class Electors:
     """The kind's rule with quorum and recusal as they are for this matter."""
 
 
-def electors(meeting: Meeting, rule: VoteRule, finding: FindingId, item: ItemId) -> Electors:
-    """The electors of a matter by that rule; a written vote of an absentee counts where the profile says so."""
-    recused = meeting.attendance.recused_from(finding, item)
+def electors(meeting: Meeting, rule: VoteRule, put: MotionPut | None = None) -> Electors:
+    """The electors of a motion by that rule, or of no matter in particular.
+
+    A written vote of an absentee counts where the profile says so.
+    """
+    recusals = () if put is None else meeting.recusals(put)
+    recused = {each.act.person for each in recusals}
     settled = replace(
         rule,
-        recusal=_recusal_effect(rule, meeting.attendance.covering(finding, item)),
+        recusal=_recusal_effect(rule, recusals),
         quorum=rule.quorum or meeting.profile.opening.quorum,
     )
     people = meeting.attendance.voters()

@@ -150,8 +150,9 @@ def _vote_facts(view: View, motion: Motion) -> Iterator[tuple[str, str]]:
     yield "表决方式", words.word(motion.round.opened.method if motion.round else motion.put.method)
     if motion.deferral is not None and view.shows(Part.PENDING):
         yield "暂缓表决", deferral_words(motion.deferral)
-    if motion.not_deferred:
-        yield "不予暂缓", motion.not_deferred
+    for ground in dict.fromkeys((motion.not_deferred, *(each.not_deferred for each in motion.rounds))):
+        if ground:
+            yield "不予暂缓", ground
     if motion.round is not None and view.shows(Part.COUNTS):
         opened = motion.round.opened
         yield "人数", words.headcount(opened.headcount)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.meeting.ids import NOBODY, FindingId, ItemId, PersonId, Seq
+from desktop.meeting.ids import NOBODY, FindingId, PersonId, Seq
 from desktop.meeting.rules import attendance as rules
 from desktop.meeting.rules.headcount import electors
 from desktop.meeting.rules.opening import call_to_order
@@ -24,7 +24,7 @@ from desktop.ui.speech import tr
 
 def quorum_of(meeting: Meeting) -> Quorum:
     """Return the count of this moment against what the profile asks for."""
-    who = electors(meeting, meeting.profile.opening, FindingId(""), ItemId(""))
+    who = electors(meeting, meeting.profile.opening)
     count = who.headcount
     needed = quorum_line(who.rule.quorum, who.rule.recusal, count) if who.rule.quorum is not None else 0
     return Quorum(count.present, count.entitled, needed, count.on_leave, count.absent)

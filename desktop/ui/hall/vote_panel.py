@@ -193,7 +193,7 @@ class VotePanel(SidePanel):
         if kind is None:
             return
         current = motion.round
-        who = electors(meeting, kind.rule, motion.put.finding, motion.put.item)
+        who = electors(meeting, kind.rule, motion.put)
         frozen = current is not None and motion.phase is not Phase.VOID
         count = current.opened.headcount if current and frozen else who.headcount
         method, rule = word(motion.put.method.value, language), rule_words(kind.rule)
@@ -209,7 +209,7 @@ class VotePanel(SidePanel):
 
     @staticmethod
     def _why_not(meeting: Meeting, motion: Motion, eligible: tuple[PersonId, ...]) -> str:
-        recused = meeting.attendance.recused_from(motion.put.finding, motion.put.item)
+        recused = meeting.recused(motion.put)
         said = []
         for each in meeting.attendance.voters():
             if each.seat.person not in eligible:

@@ -144,10 +144,12 @@ def open_vote(meeting: Meeting, motion: Seq) -> Outcome:
     for guard in (_room, _quorum, _matter, _heard, _disagreement, _officers):
         if refusal := guard(meeting, about, kind, who):
             return refusal
-    return (_opened(meeting, about, who),)
+    return (would_open(meeting, about),)
 
 
-def _opened(meeting: Meeting, motion: Motion, who: Electors) -> VoteOpened:
+def would_open(meeting: Meeting, motion: Motion) -> VoteOpened:
+    """What would be frozen if the vote on the motion were opened now: rule, voters, head-count, base and pass line."""
+    who = electors(meeting, rule_kind(meeting, motion).rule, motion.put)
     rule = who.rule if holds(meeting, "quorum.at-vote", motion.seq) else replace(who.rule, quorum=None)
     base = rule.threshold.base
     counted = base in (Base.VOTING, Base.VALID, Base.FOR_AND_AGAINST)

@@ -28,6 +28,7 @@ from desktop.meeting.acts import (
 )
 from desktop.meeting.ballots import Count, compare_counts
 from desktop.meeting.ids import NOTHING, Seq
+from desktop.meeting.numerals import numeral
 from desktop.meeting.state import Motion, Round
 from desktop.minutes import words
 from desktop.minutes.compose.said import Said
@@ -77,7 +78,7 @@ def tell_voting(view: View, seq: Seq, act: Act) -> Said | None:
 
 def opening_words(view: View, motion: Motion, act: VoteOpened) -> str:
     """How the vote was opened: method and round, and where numbers are shown, who was there and what carries it."""
-    repeated = f"第{words.numeral(act.round)}次投票，" if act.round > 1 else ""
+    repeated = f"第{numeral(act.round)}次投票，" if act.round > 1 else ""
     told = f"{view.called(motion)}：{repeated}{words.word(act.method)}表决"
     if view.shows(Part.COUNTS):
         rule = words.rule_sentence(act.rule, act.headcount, act.base, act.needed, view.ballot(motion))
@@ -142,9 +143,9 @@ def _in_box(view: View, motion: Motion, seq: Seq, act: Act) -> Said | None:
         case CountReported():
             return Said(label, _reported(view, motion, seq, act), view.person(act.scrutineer))
         case BallotsSealed():
-            return Said(label, f"{called}：第{words.numeral(act.round)}次投票的表决票装袋封存，封条编号{act.strip}。")
+            return Said(label, f"{called}：第{numeral(act.round)}次投票的表决票装袋封存，封条编号{act.strip}。")
         case VoteVoided():
-            text = once(f"{called}第{words.numeral(act.round)}次投票无效", act.ground, by="，理由：")
+            text = once(f"{called}第{numeral(act.round)}次投票无效", act.ground, by="，理由：")
             return Said(label, sentence(text), view.person(act.speaker))
         case _:
             return None

@@ -6,8 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.ui.actions import ActionSpec
+from desktop.ui.hall.counting_strip import KEY as COUNT_KEY
+from desktop.ui.hall.dissent_field import DECLINE_KEY
 from desktop.ui.hall.entry_kinds import KIND_KEYS
 from desktop.ui.hall.people import KEYS
+from desktop.ui.hall.vote_panel import OTHERS_KEY
 from desktop.ui.icons import Icon
 from desktop.ui.speech import tr
 
@@ -124,6 +127,11 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("vote.put", tr("提出表决…"), hall.ask_motion, ("Ctrl+M",), menu, icon=Icon.VOTE),
         ActionSpec("vote.step", tr("表决下一步"), vote.step, ("Ctrl+Return",), menu),
         ActionSpec("vote.all-for", tr("其余全部赞成"), partial(step, "all-for"), ("Ctrl+Shift+A",), menu),
+        ActionSpec("vote.except", tr("先挑例外，其余赞成"), partial(step, "except"), ("Ctrl+Shift+X",), menu),
+        ActionSpec("vote.hands", tr("只记举手总数…"), partial(step, "hands"), ("Ctrl+Shift+H",), menu),
+        ActionSpec("vote.no-reason", tr("不述理由"), vote.decline_reason, (DECLINE_KEY,), menu),
+        ActionSpec("vote.others", tr("其他步骤"), vote.focus_others, (OTHERS_KEY,), menu),
+        ActionSpec("vote.next-count", tr("回到未了结的表决"), hall.counting.next, (COUNT_KEY,), menu),
         ActionSpec("vote.short", tr("缺票截止"), partial(step, "close-short"), (), menu),
         ActionSpec("vote.defer", tr("暂缓表决…"), partial(step, "defer"), ("Ctrl+Shift+D",), menu, "rest"),
         ActionSpec("vote.decline", tr("不予暂缓…"), partial(step, "decline"), (), menu, "rest"),
@@ -131,6 +139,7 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("vote.void", tr("表决无效…"), partial(step, "void"), (), menu, "rest"),
         ActionSpec("vote.box", tr("验箱"), partial(step, "box"), ("Ctrl+Shift+B",), menu, "secret"),
         ActionSpec("vote.recount", tr("重填计票单…"), partial(step, "recount"), (), menu, "secret"),
+        ActionSpec("vote.excess", tr("收回多于发出…"), partial(step, "excess"), (), menu, "secret"),
         ActionSpec("vote.spares", tr("收缴备用票…"), partial(step, "spares"), (), menu, "secret"),
         ActionSpec("vote.seal", tr("表决票封存…"), partial(step, "seal"), (), menu, "secret"),
         ActionSpec("vote.correct", tr("更正宣布…"), partial(step, "correct"), (), menu, "after"),

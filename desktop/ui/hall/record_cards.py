@@ -124,7 +124,7 @@ def _root(meeting: Meeting, reading: Reading) -> Seq:
 def _about(meeting: Meeting, reading: Reading) -> object:
     """The state a card also shows: a vote its motion, a promise and a dissent how they were read back."""
     act, seq = reading.entry.act, reading.entry.seq
-    if isinstance(act, acts.VoteOpened | acts.ResultAnnounced | acts.MotionPut):
+    if isinstance(act, acts.VoteOpened | acts.ResultAnnounced | acts.MotionPut | acts.BallotsCounted):
         return meeting.motions.all.get(act.motion if not isinstance(act, acts.MotionPut) else seq)
     if isinstance(act, acts.CommitmentMade):
         return meeting.questioning.commitments.get(seq)

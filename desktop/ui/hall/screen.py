@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from desktop.meeting.ids import FindingId, ItemId, MeetingId, Seq
+from desktop.meeting.ids import NOTHING, FindingId, ItemId, MeetingId, Seq
 from desktop.meeting.plan import Role
 from desktop.meeting.rules.procedure import open_item
 from desktop.meeting.state import Meeting
@@ -21,6 +21,7 @@ from desktop.ui.hall.attendance_panel import AttendancePanel
 from desktop.ui.hall.closing_panel import ClosingPanel
 from desktop.ui.hall.commitment_panel import CommitmentPanel
 from desktop.ui.hall.correction import Corrections
+from desktop.ui.hall.counting_strip import CountingStrip
 from desktop.ui.hall.entry_bar import EntryBar
 from desktop.ui.hall.hand import Act, Hand
 from desktop.ui.hall.head import HallHead
@@ -87,6 +88,7 @@ class HallScreen(QWidget):
         self._middle.addWidget(self.opinions.matrix_page)
         self._tabs = SideTabs(look)
         self._side = QStackedWidget()
+        self.counting = CountingStrip(look)
         self.status = StatusLine(look)
         self._build(centre)
         self._connect()
@@ -118,6 +120,7 @@ class HallScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.stage_line)
+        column.addWidget(self.counting)
         column.addWidget(self._columns, 1)
         column.addWidget(self.status)
 
@@ -129,6 +132,8 @@ class HallScreen(QWidget):
         self.entry.moved.connect(self._show_hints)
         self.questioning.offered.connect(self.entry.offer)
         self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
+        self.counting.chosen.connect(lambda number: self.go_to_count(Seq(number)))
+        self.vote.turned.connect(self._show_counts)
         self.closing.jump.connect(lambda number: self.jump(Seq(number)))
 
     # What is shown
@@ -153,6 +158,7 @@ class HallScreen(QWidget):
         self._side.setCurrentWidget(self._sides[name])
         self._tabs.choose(name)
         self._middle.setCurrentIndex(1 if name == "opinions" else 0)
+        self._show_counts()
         self._show_hints()
 
     def side_title(self, name: str) -> str:
@@ -219,6 +225,12 @@ class HallScreen(QWidget):
         self.show_side("vote")
         self.vote.ask_motion()
 
+    def go_to_count(self, motion: Seq) -> None:
+        """Show the vote on that motion, whose count is outstanding, and put the cursor into it."""
+        self.show_side("vote")
+        self.vote.show_motion(motion)
+        self.vote.take_focus()
+
     def filter_record(self) -> None:
         """Put the cursor into the filter of the record."""
         self._middle.setCurrentIndex(0)
@@ -243,6 +255,7 @@ class HallScreen(QWidget):
         for panel in self._sides.values():
             panel.refresh(meeting)
         self.procedure.refresh(meeting)
+        self._show_counts()
         self.table.refresh()
         self._show_saved()
         if not self._is_ready:
@@ -276,6 +289,11 @@ class HallScreen(QWidget):
         sentence = tr("保存中…") if waiting else tr("已记录 第{number}号", number=upto)
         self.head.show_saved(sentence, waiting=waiting)
         self.status.show_saved(sentence, waiting=waiting)
+
+    def _show_counts(self) -> None:
+        if self.meeting is not None:
+            here = self.vote.motion if self.side == "vote" else None
+            self.counting.refresh(self.meeting, here.seq if here else NOTHING)
 
     def _show_hints(self) -> None:
         self.status.show_hints(hints(self.side))

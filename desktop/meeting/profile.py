@@ -41,6 +41,15 @@ class Trigger(StrEnum):
     OPINIONS_EVEN_SPLIT = "opinions-even-split"
 
 
+class OpinionNeed(StrEnum):
+    """What an opinion given in the room is asked to say beside its verdict; missing, it is listed, never refused."""
+
+    EVIDENCE = "evidence"
+    """佐证材料 it rests on."""
+    STANDARD = "standard"
+    """认定标准 it was measured by."""
+
+
 @dataclass(frozen=True)
 class Stage:
     """One stage of the meeting; `bars` names the roles that must not be in the room."""
@@ -141,6 +150,7 @@ class Profile:
     proxies_vote: bool
     visibility: tuple[Visible, ...]
     presiding: str = "主持人"
+    opinion_needs: tuple[OpinionNeed, ...] = ()
 
     def motion(self, kind: str) -> MotionKind | None:
         """The kind of motion of that id, or None."""

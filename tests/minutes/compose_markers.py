@@ -141,7 +141,7 @@ def _more_speech(room: Room) -> None:
         A.SpeechMade(SpeechKind.CHAIR_REMARK, GU, "x"),
         A.EvidenceChecked(first, "x", CLERK),
         A.ReservationMade(XU, F2, "x"),
-        A.OpinionGiven(JW, F1, "到位", True, LUO, "x", "x"),
+        A.OpinionGiven(JW, F1, "到位", True, LUO, "x", "x", evidence="x"),
     )
 
 

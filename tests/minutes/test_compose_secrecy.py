@@ -40,6 +40,7 @@ NEEDS: dict[str, tuple[set[Part], ...]] = {
     "CommitmentReadBack.evidence": ({P.COMMITMENTS},),
     "OpinionGiven.ground": ({P.OPINIONS},),
     "OpinionGiven.standard": ({P.OPINIONS},),
+    "OpinionGiven.evidence": ({P.OPINIONS},),
     "ReservationMade.text": ({P.DISSENT},),
     "Departed.ground": ({P.TRACK},),
     "LeaveGranted.ground": ({P.ATTENDANCE},),

@@ -9,6 +9,7 @@ from desktop.ui.actions import ActionSpec
 from desktop.ui.hall.counting_strip import KEY as COUNT_KEY
 from desktop.ui.hall.dissent_field import DECLINE_KEY
 from desktop.ui.hall.entry_kinds import KIND_KEYS
+from desktop.ui.hall.opinion_panel import EVERY_KEY, MOMENT_KEY, ONE_KEY, RESERVE_KEY
 from desktop.ui.hall.people import KEYS
 from desktop.ui.hall.vote_panel import OTHERS_KEY
 from desktop.ui.icons import Icon
@@ -41,7 +42,11 @@ def hints(side: str) -> tuple[tuple[str, str], ...]:
         "attendance": (("Alt+1", tr("签到")),),
         "questioning": (("Alt+2", tr("评价")), ("Ctrl+D", tr("当场未答")), ("Ctrl+K", tr("记承诺"))),
         "opinions": (("Alt+3", tr("意见矩阵")), ("Enter", tr("写理由"))),
-        "vote": (("Ctrl+M", tr("提出表决")), ("Ctrl+Enter", tr("下一步")), ("Ctrl+Shift+A", tr("其余赞成"))),
+        "vote": (
+            ("Ctrl+Enter", tr("下一步")),
+            ("Ctrl+Shift+Enter", tr("其他步骤，再按数字")),
+            ("Ctrl+J", tr("未了结")),
+        ),
         "commitments": (("Alt+5", tr("核读")),),
         "closing": (("Alt+6", tr("待核")),),
         "papers": (("Alt+7", tr("文书")),),
@@ -118,7 +123,7 @@ def _course(hall: HallScreen) -> tuple[ActionSpec, ...]:
 
 def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
     menu, vote = tr("表决(&B)"), hall.vote
-    questions = hall.questioning
+    questions, opinions = hall.questioning, hall.opinions
 
     def step(name: str) -> None:
         vote.do(name)
@@ -147,13 +152,18 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("question.defer", tr("当场未答…"), questions.ask_deferral, ("Ctrl+D",), menu, "ask"),
         ActionSpec("question.promise", tr("从答复记承诺"), questions.offer_commitment, ("Ctrl+K",), menu, "ask"),
         ActionSpec(
+            "opinion.one", tr("按意见认定本问题"), partial(opinions.decide, only_current=True), (ONE_KEY,), menu, "ask"
+        ),
+        ActionSpec(
             "opinion.decide",
             tr("认定全部一致、多数一致的"),
-            partial(hall.opinions.decide, only_current=False),
-            (),
+            partial(opinions.decide, only_current=False),
+            (EVERY_KEY,),
             menu,
             "ask",
         ),
+        ActionSpec("opinion.moment", tr("会前意见或会上意见"), opinions.moment.toggle, (MOMENT_KEY,), menu, "ask"),
+        ActionSpec("opinion.reserve", tr("个人保留意见…"), opinions.ask_reservation, (RESERVE_KEY,), menu, "ask"),
     )
 
 

@@ -9,11 +9,10 @@ from desktop.meeting.acts import Choice, Method
 from desktop.meeting.ballots import Number, compare_counts
 from desktop.meeting.catalogue import word
 from desktop.meeting.state import Meeting, Motion, Phase
-from desktop.ui.hall.ballot_words import choice_word, choices
+from desktop.ui.hall.ballot_words import choice_word
 from desktop.ui.look import Look
 from desktop.ui.speech import tr
 
-_PAPERS = (Number.ISSUED, Number.RETURNED, Number.VALID, Number.INVALID, Number.BLANK)
 _SHOWN = (Phase.CLOSED, Phase.REPORTED, Phase.ANNOUNCED)
 
 
@@ -64,18 +63,15 @@ class CountSheets(QFrame):
             state = tuple(tr("已交，待核对") if each in sheets else tr("未交") for each in tellers)
             return (head, (tr("收到"), *state))
         first, second = (sheets[each] for each in tellers)
-        differs = {each.number for each in compare_counts(first, second)}
-        known = {Number(each.value) for each in choices(meeting, motion)}
+        differs = compare_counts(first, second)
+        if not differs:
+            return (head, (tr("核对结果"), tr("两份一致"), ""))
         rows = [
-            (
-                self._name(meeting, motion, number),
-                str(first.numbers()[number]),
-                f"{second.numbers()[number]}  {tr('≠ 不一致') if number in differs else '='}",
-            )
-            for number in first.numbers()
-            if number in known or number in _PAPERS
+            (self._name(meeting, motion, each.number), str(each.first), f"{each.second}  {tr('≠ 不一致')}")
+            for each in differs
         ]
-        return (head, *rows)
+        alike = len(first.numbers()) - len(differs)
+        return (head, *rows, (tr("其余"), tr("{count} 项一致", count=alike), ""))
 
     def _name(self, meeting: Meeting, motion: Motion, number: Number) -> str:
         known = {each.value for each in Choice}

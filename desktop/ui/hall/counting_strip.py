@@ -48,7 +48,10 @@ def state_words(meeting: Meeting, motion: Motion) -> str:
 
 
 class CountingStrip(QFrame):
-    """A thin strip over the columns, there only while something is outstanding. ``chosen`` carries a motion."""
+    """A thin strip over the columns, there only while something is outstanding that the panel does not show.
+
+    ``chosen`` carries a motion.
+    """
 
     chosen = Signal(int)
 
@@ -90,7 +93,7 @@ class CountingStrip(QFrame):
             ]
         )
         self.chips.choose(str(shown) if shown in self._shown else "")
-        self.setVisible(bool(waiting))
+        self.setVisible(any(each.seq != shown for each in waiting))
 
     def next(self) -> None:
         """Go to the oldest outstanding count; pressed again, to the one after it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout
 
 from desktop.meeting.acts import Choice
 from desktop.meeting.ids import NOBODY, NOTHING, MeetingId, PersonId, Seq
@@ -64,16 +64,11 @@ class DissentField(QFrame):
         self.again.clicked.connect(self.write_again)
         self.decline = Button(look, tr("不述理由  {key}", key=DECLINE_KEY))
         self.decline.clicked.connect(self.decline_reason)
-        row = QHBoxLayout()
-        row.addWidget(self.decline)
-        row.addWidget(self.again)
-        row.addWidget(self.confirm, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(10), px(8), px(10), px(8))
         column.setSpacing(px(6))
-        for widget in (self._head, self.editor, self._words):
+        for widget in (self._head, self.editor, self._words, self.decline, self.again, self.confirm):
             column.addWidget(widget)
-        column.addLayout(row)
         self.hide()
 
     def restore(self, drafts: dict[str, str]) -> None:

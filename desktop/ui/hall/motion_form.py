@@ -127,9 +127,15 @@ def wording(meeting: Meeting, said: Answers) -> str:
     if finding is not None and kind is not None:
         return recorded("finding-motion", subject=subject, number=finding.number, kind=kind.name)
     state = meeting.agenda.items.get(meeting.current_item())
-    if state is not None and kind is not None:
-        return recorded("item-motion", title=state.item.title, kind=kind.name)
+    if state is not None and kind is not None and state.item.subject in kind.subjects:
+        return recorded("item-motion", title=_matter(state.item.title))
     return ""
+
+
+def _matter(title: str) -> str:
+    """What an item is about, without the verb agendas begin with."""
+    verbs = recorded("agenda-verbs").split()
+    return next((title.removeprefix(each) for each in verbs if title.startswith(each)), title)
 
 
 def numbers(said: Value) -> tuple[str, ...]:

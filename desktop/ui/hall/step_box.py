@@ -14,11 +14,12 @@ from desktop.ui.look import Look
 from desktop.ui.matrix_model import plain_sign
 from desktop.ui.speech import tr
 
-_COLUMNS = 2
+_ROOM = 256
+"""Width of the narrowest panel, on the grid."""
 
 
 class StepBox(QWidget):
-    """Buttons for steps, two in a row, each with its digit; hidden while there is none.
+    """Buttons for steps, three in a row where their words fit, else two; each with its digit.
 
     The digits are heard while the cursor is in the box: ``take_focus`` brings it there.
     """
@@ -28,6 +29,7 @@ class StepBox(QWidget):
         self._look = look
         self._steps: dict[str, Step] = {}
         self._buttons: list[Button] = []
+        self._columns = 2
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(look.theme.px(6))
@@ -59,8 +61,12 @@ class StepBox(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(at + 1, each) for at, each in enumerate(steps)]
+        px = self._look.theme.px
+        widest = max((button.fontMetrics().horizontalAdvance(button.text()) for button in self._buttons), default=0)
+        self._columns = 3 if 3 * (widest + px(20)) <= px(_ROOM) else 2
         for at, button in enumerate(self._buttons):
-            self._grid.addWidget(button, at // _COLUMNS, at % _COLUMNS)
+            self._grid.addWidget(button, at // self._columns, at % self._columns)
+            button.show()  # at once: who asks for the other steps may be quicker than the layout
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do the step of a digit; arrows go from one step to the next."""
@@ -68,7 +74,7 @@ class StepBox(QWidget):
         if len(sign) == 1 and sign in "123456789" and int(sign) <= len(self._buttons):
             self._buttons[int(sign) - 1].click()
             return
-        by = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: _COLUMNS, Qt.Key.Key_Up: -_COLUMNS}
+        by = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: self._columns, Qt.Key.Key_Up: -self._columns}
         here = next((at for at, each in enumerate(self._buttons) if each.hasFocus()), None)
         step = by.get(Qt.Key(event.key()))
         if here is not None and step is not None and 0 <= here + step < len(self._buttons):
@@ -77,7 +83,7 @@ class StepBox(QWidget):
         super().keyPressEvent(event)
 
     def _button(self, number: int, step: Step) -> Button:
-        button = Button(self._look, f"{number}  {step.word}")
+        button = Button(self._look, f"{number} {step.word}")
         button.setObjectName(step.id)
         button.setAccessibleName(tr("{word}，按 {number}", word=step.word, number=number))
         button.setStyleSheet(f"padding: 0 {self._look.theme.px(6)}px; text-align: left;")

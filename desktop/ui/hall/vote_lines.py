@@ -8,6 +8,7 @@ from desktop.meeting.rules.motions import rule_kind, would_open
 from desktop.meeting.rules.standing import roll
 from desktop.meeting.state import Meeting, Motion, Phase, Round
 from desktop.ui.hall.ballot_words import base_word, rule_words
+from desktop.ui.hall.result_words import line_words
 from desktop.ui.speech import tr
 
 MOST = 6
@@ -28,13 +29,18 @@ def short_rule_line(meeting: Meeting, motion: Motion) -> str:
 
 
 def who_line(meeting: Meeting, motion: Motion, language: str) -> str:
-    """Return how many vote, base and pass line, and once they are frozen who does not vote and why."""
+    """Return how many vote, base and pass line, and once they are frozen who does not vote and why.
+
+    While ballots come in, how far they are from the line stands in place of the numbers.
+    """
     opened = _opened(meeting, motion)
     count = opened.headcount
     parts = [tr("应到 {entitled}，有表决权在场 {voters}", entitled=count.entitled, voters=count.voters)]
     if opened.needed:
         base = base_word(opened.rule.threshold.base)
-        parts.append(tr("{base} {value}，须 {needed} 票", base=base, value=opened.base, needed=opened.needed))
+        parts.append(tr("基数：{base} {value}，须 {needed} 票", base=base, value=opened.base, needed=opened.needed))
+    if motion.phase is Phase.OPEN and (line := line_words(meeting, motion)):
+        parts = [line]
     if motion.phase in BEFORE:
         parts.append(tr("人数在开始表决时冻结"))
     else:

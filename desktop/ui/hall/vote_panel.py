@@ -24,7 +24,7 @@ from desktop.ui.hall.count_sheets import CountSheets
 from desktop.ui.hall.dissent_field import DissentField
 from desktop.ui.hall.hand import Act, Hand
 from desktop.ui.hall.on_record import recorded
-from desktop.ui.hall.result_words import history_words, line_words, result_words
+from desktop.ui.hall.result_words import history_words, result_words
 from desktop.ui.hall.roll_view import RollView
 from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.hall.step_box import StepBox
@@ -65,7 +65,6 @@ class VotePanel(SidePanel):
         self._tiles, self._bar = TallyTiles(look, Tally((), 0)), TallyBar(look, Tally((), 0), bare=True)
         self.add(self._tiles)
         self.add(self._bar)
-        self._line = self.say("")
         self._hint = self.say("", "hint")
         self.sheets = CountSheets(look, self._language)
         self.add(self.sheets)
@@ -85,7 +84,6 @@ class VotePanel(SidePanel):
         self.add(self.dissent)
         self._result = self.say("", "heading")
         self._obstacle = self.say("", "fault")
-        self._others = self.say(tr("其他步骤：{key}，再按数字", key=tr("Ctrl+Shift+Enter")), "hint")
         self._box = StepBox(look)
         self.add(self._box)
         self.go = self.button("", role=Role.PRIMARY)
@@ -114,7 +112,6 @@ class VotePanel(SidePanel):
             self._rule,
             self._who,
             self._history,
-            self._line,
             self._hint,
             self._result,
             self._obstacle,
@@ -237,9 +234,9 @@ class VotePanel(SidePanel):
             self._stack.setCurrentIndex(0)
             self._text.setText(tr("还没有表决事项。Ctrl+M 提出表决。"))
             self._counted = False
-            for label in (self._rule, self._who, self._history, self._line, self._hint, self._result, self._obstacle):
+            for label in (self._rule, self._who, self._history, self._hint, self._result, self._obstacle):
                 label.hide()
-            for widget in (self._bar, self._others, self._box, self.go):
+            for widget in (self._bar, self._box, self.go):
                 widget.hide()
             self._make_room()
             return
@@ -274,7 +271,6 @@ class VotePanel(SidePanel):
         if tally is not None:
             self._tiles.show_tally(tally)
             self._bar.show_tally(tally)
-        _say(self._line, line_words(meeting, motion) if motion.phase is Phase.OPEN else "")
         current = motion.round
         if motion.phase in BEFORE:
             self._stack.setCurrentWidget(self.roll)
@@ -357,10 +353,9 @@ class VotePanel(SidePanel):
         writing = not self.dissent.isHidden()
         motion = self.motion
         self._tiles.setVisible(self._counted and not writing)
-        for label in (self._hint, self._line, self._result):
+        for label in (self._hint, self._result):
             label.setVisible(bool(label.text()) and motion is not None and not writing)
         self._box.setVisible(self._box.filled and motion is not None and not writing)
-        self._others.setVisible(self._box.filled and motion is not None and not writing)
         self.put.setVisible(not writing and (motion is None or motion.phase is not Phase.OPEN))
 
     def _back_to_ballots(self) -> None:

@@ -113,7 +113,7 @@ class VoteSteps:
             return [] if current.issued else [Step("issue", tr("发票"), lambda: self._secret.issue(motion))]
         found: list[Step] = []
         if current.hands is None:
-            found.append(Step("all-for", tr("其余全部赞成"), lambda: self.all_for(motion)))
+            found.append(Step("all-for", tr("其余赞成"), lambda: self.all_for(motion)))
         if current.opened.method in SHOWN and not current.ballots:
             found.append(Step("hands", tr("只记总数"), lambda: self._forms.hands(meeting, motion)))
         found.append(Step("close-short", tr("缺票截止"), lambda: self._close(motion.seq, short=True)))

@@ -57,6 +57,8 @@ class Desk:
         self.clock = clock
         self.recorder = recorder
         """Person id of the signed-in recorder, for the `actor` of every entry."""
+        self.began = clock.now()
+        """Since when this run of the program has had the store."""
         self._meetings: dict[MeetingId, Meeting] = {}
         self._told: list[Told] = []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Future
 
 from db import Store
@@ -27,13 +28,18 @@ class Drafts:
 
     def keep(self, where: str, text: str) -> Future[None]:
         """The text is safe under that place; an empty text clears it."""
+        return self.keep_all({where: text})
+
+    def keep_all(self, texts: Mapping[str, str]) -> Future[None]:
+        """Every text is safe under its place, all or none: what moves from one place to another is never in both."""
 
         def job(store: Store) -> None:
             with store.transaction() as tx:
-                if text:
-                    tx.save_draft(where, text)
-                else:
-                    tx.drop_draft(where)
+                for where, text in texts.items():
+                    if text:
+                        tx.save_draft(where, text)
+                    else:
+                        tx.drop_draft(where)
 
         return self._desk.thread.post(job)
 

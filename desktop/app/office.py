@@ -9,6 +9,8 @@ from desktop.app.accept import Acceptance
 from desktop.app.clock import Clock, SystemClock
 from desktop.app.desk import Desk
 from desktop.app.drafts import Drafts
+from desktop.app.interim import InterimPress
+from desktop.app.phrases import Phrases
 from desktop.app.places import Places, here
 from desktop.app.preparation import Preparations
 from desktop.app.publish import Publisher
@@ -32,10 +34,13 @@ class Office:
     drafts: Drafts
     acceptance: Acceptance
     publisher: Publisher
+    interim: InterimPress
     settings: Settings
+    phrases: Phrases
 
     def close(self) -> None:
         """Everything posted is done and the store is free; a second call changes nothing."""
+        self.interim.close()
         self.publisher.close()
         self.thread.close()
 
@@ -51,6 +56,8 @@ def open_office(
     store = folder or where.store
     thread = open_or_create(store, where, time) if create else open_(store, where, time)
     desk = Desk(thread, time)
+    settings = Settings(desk)
+    publisher = Publisher(desk)
     return Office(
         store,
         where,
@@ -61,6 +68,8 @@ def open_office(
         Preparations(desk),
         Drafts(desk),
         Acceptance(desk),
-        Publisher(desk),
-        Settings(desk),
+        publisher,
+        InterimPress(desk, publisher),
+        settings,
+        Phrases(settings),
     )

@@ -95,7 +95,7 @@ class Publisher:
         self, meeting: MeetingId, paper: Paper, *, draft: bool = True, about: About = WHOLE
     ) -> Future[Document]:
         """The paper as it would be now; nothing is recorded."""
-        return self._pool.submit(lambda: self.document(self._stand(meeting), paper, draft=draft, about=about))
+        return self._pool.submit(lambda: self.document(self.stand(meeting), paper, draft=draft, about=about))
 
     def printed(
         self, meeting: MeetingId, paper: Paper, *, stop: Stop | None = None, about: About = WHOLE
@@ -103,7 +103,9 @@ class Publisher:
         """The paper as PDF as it would be now, for the screen or a printer; nothing is recorded."""
 
         def work() -> Printed:
-            document = self.document(self._stand(meeting), paper, draft=True, about=about)
+            stand = self.stand(meeting)
+            document = self.document(stand, paper, draft=is_draft(stand.meeting, paper), about=about)
+            # signs no font has do not keep anybody from looking: they are printed as 〓
             return print_paper(document, draft=True, stop=stop)
 
         return self._pool.submit(work)
@@ -112,7 +114,7 @@ class Publisher:
         """The paper as text as it would be now, one after another where it goes to several; nothing is recorded."""
 
         def work() -> str:
-            stand = self._stand(meeting)
+            stand = self.stand(meeting)
             parts = singly(stand.meeting, Order(paper, Form.TEXT))
             return "\n".join(render_text(self.document(stand, paper, draft=True, about=each.about)) for each in parts)
 
@@ -138,12 +140,12 @@ class Publisher:
         """
 
         def work() -> tuple[Left, ...] | Refusal:
-            stand = self._stand(meeting)
+            stand = self.stand(meeting)
             left: list[Left] = []
             for order in (each for wanted in orders for each in singly(stand.meeting, wanted)):
-                draft = order.paper is Paper.MINUTES and stand.meeting.papers.approved is None
+                draft = is_draft(stand.meeting, order.paper)
                 made = self._make(stand, order, scope, draft=draft, progress=progress, stop=stop)
-                name = self._name(stand.meeting, order, draft=draft)
+                name = file_name(stand.meeting, order, draft=draft)
                 path = write_whole(folder, name, made.data)
                 kept = self._keep(meeting, stand, order, made, path.name, scope, recipient, medium, draft=draft)
                 if isinstance(kept, Refusal):
@@ -165,7 +167,8 @@ class Publisher:
 
         return self._pool.submit(work)
 
-    def _stand(self, meeting: MeetingId) -> Stand:
+    def stand(self, meeting: MeetingId) -> Stand:
+        """The meeting as it stands now, with its check value; blocks the calling thread."""
         standing = self._desk.meeting(meeting).result()
         head = self._desk.thread.post(lambda store: store.entries(meeting, standing.upto - 1)[0].digest).result()
         return Stand(standing, standing.upto, check_value(head))
@@ -194,12 +197,6 @@ class Publisher:
         return print_paper(
             paper, draft=draft, progress=None if progress is None else lambda page: progress(order, page), stop=stop
         )
-
-    def _name(self, meeting: Meeting, order: Order, *, draft: bool) -> str:
-        plan = meeting.plan
-        whom = meeting.name(order.about.person) or _unit_name(meeting, order.about)
-        marks = [plan.marking, TITLES[order.paper], plan.number or plan.title, whom, "样张" if plan.sample else ""]
-        return safe_name("_".join(filter(None, [*marks, "草稿" if draft else ""])), order.form.value)
 
     def _keep(
         self,
@@ -256,6 +253,19 @@ def singly(meeting: Meeting, order: Order) -> tuple[Order, ...]:
         )
         return tuple(replace(order, about=About(person=person)) for person in asked) or (order,)
     return (order,)
+
+
+def is_draft(meeting: Meeting, paper: Paper) -> bool:
+    """Whether the paper would leave as 草稿 now: minutes nobody has approved."""
+    return paper is Paper.MINUTES and meeting.papers.approved is None
+
+
+def file_name(meeting: Meeting, order: Order, *, draft: bool = False, more: str = "") -> str:
+    """What the file of that paper is called: marking, paper, meeting, whom it is about, what else is to be said."""
+    plan = meeting.plan
+    whom = meeting.name(order.about.person) or _unit_name(meeting, order.about)
+    marks = [plan.marking, TITLES[order.paper], plan.number or plan.title, whom, more, "样张" if plan.sample else ""]
+    return safe_name("_".join(filter(None, [*marks, "草稿" if draft else ""])), order.form.value)
 
 
 def _unit_name(meeting: Meeting, about: About) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from typing import TypeVar
 
 from db import Store
 from desktop.app.desk import Desk
+
+T = TypeVar("T")
 
 
 class Settings:
@@ -22,6 +26,10 @@ class Settings:
             return otherwise if found is None else found
 
         return self._desk.thread.post(job)
+
+    def read(self, names: Sequence[str], meant: Callable[[tuple[str, ...]], T]) -> Future[T]:
+        """What the choices of these names, "" where none was made, mean together."""
+        return self._desk.thread.post(lambda store: meant(tuple(store.setting(name) or "" for name in names)))
 
     def keep(self, name: str, value: str) -> Future[None]:
         """The choice is remembered."""

@@ -33,6 +33,7 @@ from desktop.meeting.refusal import Refusal
 from desktop.meeting.rules.announcing import computed
 from desktop.meeting.rules.ballots import unreasoned
 from desktop.meeting.rules.motions import rule_kind
+from desktop.meeting.signing import outdated
 from desktop.meeting.state import Meeting, Phase
 from desktop.meeting.tally import Outcome, quorum_met
 
@@ -46,6 +47,19 @@ class Weight(StrEnum):
     """待核: something is missing or still to come."""
 
 
+class Place(StrEnum):
+    """What a concern is about, so that one can be taken there."""
+
+    LINE = "line"
+    QUESTION = "question"
+    COMMITMENT = "commitment"
+    FINDING = "finding"
+    OPINION = "opinion"
+    MOTION = "motion"
+    PERSON = "person"
+    PAPER = "paper"
+
+
 @dataclass(frozen=True)
 class Concern:
     """One thing to look at."""
@@ -56,10 +70,48 @@ class Concern:
     seq: Seq
     """The entry to jump to; NOTHING where it concerns no single entry."""
     facts: tuple[tuple[str, str], ...] = ()
+    about: str = ""
+    """Id of the finding or the person it is about; empty where `seq` says enough."""
+
+    @property
+    def place(self) -> Place:
+        """What kind of thing it is about."""
+        return PLACES[self.check]
 
 
-def _concern(check: str, weight: Weight, seq: Seq, **facts: object) -> Concern:
-    return Concern(check, weight, seq, tuple((name, str(fact)) for name, fact in facts.items()))
+PLACES = {
+    "speech.unsorted": Place.LINE,
+    "question.loose-end": Place.LINE,
+    "question.unanswered": Place.QUESTION,
+    "answer.no-date": Place.QUESTION,
+    "answer.owed": Place.QUESTION,
+    "commitment.no-date": Place.COMMITMENT,
+    "commitment.no-owner": Place.COMMITMENT,
+    "commitment.not-read-back": Place.COMMITMENT,
+    "opinion.missing": Place.OPINION,
+    "opinion.bare": Place.OPINION,
+    "finding.unsettled": Place.FINDING,
+    "opinion.not-agreed": Place.OPINION,
+    "vote.unfinished": Place.MOTION,
+    "vote.deferred": Place.MOTION,
+    "vote.outcome-differs": Place.MOTION,
+    "vote.unreconciled": Place.MOTION,
+    "vote.box-unchecked": Place.MOTION,
+    "vote.without-quorum": Place.MOTION,
+    "dissent.no-reason": Place.MOTION,
+    "dissent.not-read-back": Place.LINE,
+    "dissent.voted-for": Place.LINE,
+    "attendance.heads-differ": Place.LINE,
+    "recusal.open": Place.PERSON,
+    "signature.outdated": Place.PAPER,
+    "objection.open": Place.PAPER,
+    "refusal.witnesses": Place.PAPER,
+}
+"""What each check is about; a check that is not here is a mistake of ours, found by a test."""
+
+
+def _concern(check: str, weight: Weight, seq: Seq, about: str = "", /, **facts: object) -> Concern:
+    return Concern(check, weight, seq, tuple((name, str(fact)) for name, fact in facts.items()), about)
 
 
 def speech_unsorted(meeting: Meeting) -> Iterator[Concern]:
@@ -123,7 +175,7 @@ def opinion_missing(meeting: Meeting) -> Iterator[Concern]:
         silent = [party for party, verdict in meeting.opinions.verdicts(finding.id).items() if verdict is None]
         if silent:
             names = "、".join(meeting.party_name(party) for party in silent)
-            yield _concern("opinion.missing", Weight.OPEN, NOTHING, number=finding.number, names=names)
+            yield _concern("opinion.missing", Weight.OPEN, NOTHING, finding.id, number=finding.number, names=names)
 
 
 def lacking(meeting: Meeting, opinion: OpinionGiven) -> tuple[OpinionNeed, ...]:
@@ -138,8 +190,8 @@ def opinion_bare(meeting: Meeting) -> Iterator[Concern]:
         known = meeting.finding(held.opinion.finding)
         for need in lacking(meeting, held.opinion):
             party = meeting.party_name(held.opinion.party)
-            number = known.number if known else ""
-            yield _concern("opinion.bare", Weight.OPEN, held.seq, number=number, name=party, need=need.value)
+            number, about = (known.number, known.id) if known else ("", "")
+            yield _concern("opinion.bare", Weight.OPEN, held.seq, about, number=number, name=party, need=need.value)
 
 
 def finding_unsettled(meeting: Meeting) -> Iterator[Concern]:
@@ -147,7 +199,9 @@ def finding_unsettled(meeting: Meeting) -> Iterator[Concern]:
     for finding in meeting.agenda.findings.values():
         verdict = meeting.verdict(finding.id)
         if not verdict.word and verdict.outcome is None:
-            yield _concern("finding.unsettled", Weight.OPEN, verdict.motion or NOTHING, number=finding.number)
+            yield _concern(
+                "finding.unsettled", Weight.OPEN, verdict.motion or NOTHING, finding.id, number=finding.number
+            )
 
 
 def opinion_decided_wrongly(meeting: Meeting) -> Iterator[Concern]:
@@ -158,7 +212,7 @@ def opinion_decided_wrongly(meeting: Meeting) -> Iterator[Concern]:
             for finding in act.findings:
                 known = meeting.finding(finding)
                 if meeting.opinions.agreed(finding) in (Agreement.SPLIT, Agreement.INCOMPLETE) and known is not None:
-                    yield _concern("opinion.not-agreed", Weight.WRONG, reading.entry.seq, number=known.number)
+                    yield _concern("opinion.not-agreed", Weight.WRONG, reading.entry.seq, known.id, number=known.number)
 
 
 def outcome_differs(meeting: Meeting) -> Iterator[Concern]:
@@ -252,24 +306,15 @@ def recusal_open(meeting: Meeting) -> Iterator[Concern]:
     """Recusals the chair has not settled."""
     for recusal in meeting.attendance.recusals.values():
         if recusal.granted is None:
-            yield _concern("recusal.open", Weight.OPEN, recusal.seq, name=meeting.name(recusal.act.person))
+            person = recusal.act.person
+            yield _concern("recusal.open", Weight.OPEN, recusal.seq, person, name=meeting.name(person))
 
 
 def signature_outdated(meeting: Meeting) -> Iterator[Concern]:
     """Signatures under pages of which an entry was corrected or struck out afterwards: they must be given again."""
-    newest = {(each.signed.paper, each.signed.person): each for each in meeting.papers.signatures}
-    for standing in newest.values():
-        for reading in meeting.readings.in_order_of_entry():
-            changes = (*reading.corrections, *((reading.struck,) if reading.struck else ()))
-            later = any(each.seq > standing.seq for each in changes)
-            if later and reading.entry.seq <= standing.upto:
-                yield _concern(
-                    "signature.outdated",
-                    Weight.OPEN,
-                    standing.seq,
-                    name=meeting.name(standing.signed.person),
-                    number=reading.entry.seq,
-                )
+    for standing, seq in outdated(meeting):
+        name = meeting.name(standing.signed.person)
+        yield _concern("signature.outdated", Weight.OPEN, standing.seq, name=name, number=seq)
 
 
 def objection_open(meeting: Meeting) -> Iterator[Concern]:

@@ -98,11 +98,16 @@ class Judgement:
     satisfied: bool
 
 
+ROOM = "room"
+"""The room screen in the visibility table: no paper, but seen by everybody in the room."""
+
+
 @dataclass(frozen=True)
 class Visible:
     """What a paper shows; everything not named here is withheld from it."""
 
     paper: str
+    """A paper's name, or `ROOM`."""
     parts: tuple[str, ...]
 
 
@@ -116,6 +121,26 @@ class Guard:
     """Whether a written ground can set it aside."""
     source: str = ""
     """Where the rule comes from, in the office's words."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Limits of speaking time in whole seconds, 0 for none. They warn; what is said after them is said all the same."""
+
+    question: int = 0
+    """One question or follow-up."""
+    answer: int = 0
+    """One answer."""
+    exchange: int = 0
+    """一问一答合计: a question with its answers and follow-ups; long questions eat it."""
+    speech: int = 0
+    """One speech that is neither."""
+    party: int = 0
+    """All turns of one party together."""
+    respondent: int = 0
+    """All turns of one respondent together."""
+    warn: int = 30
+    """How long before a limit the warning begins."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +176,8 @@ class Profile:
     visibility: tuple[Visible, ...]
     presiding: str = "主持人"
     opinion_needs: tuple[OpinionNeed, ...] = ()
+    limits: Limits = Limits()
+    """How long somebody may have the floor."""
 
     def motion(self, kind: str) -> MotionKind | None:
         """The kind of motion of that id, or None."""

@@ -15,12 +15,14 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from desktop.meeting.acts import Method, Paper
 from desktop.meeting.plan import Role
-from desktop.meeting.profile import Profile
+from desktop.meeting.profile import ROOM, Profile
 from desktop.meeting.rules.guards import GUARDS
 from desktop.meeting.threshold import RuleError
 
 SCHEMA = 1
 """The newest form of profile this program reads."""
+DAY = 24 * 60 * 60
+"""Seconds; a longer limit of speaking time is a slip of the pen."""
 
 
 class ProfileFault(ValueError):
@@ -77,7 +79,7 @@ def _consistent(profile: Profile) -> None:
     for place, guard in enumerate(profile.guards):
         if guard.rule not in GUARDS:
             raise ProfileFault(f"guards[{place}].rule", f"没有这条规则：{guard.rule}")
-    papers = {paper.value for paper in Paper}
+    papers = {paper.value for paper in Paper} | {ROOM}
     for place, visible in enumerate(profile.visibility):
         if visible.paper not in papers:
             raise ProfileFault(f"visibility[{place}].paper", f"没有这种材料：{visible.paper}")
@@ -88,6 +90,9 @@ def _consistent(profile: Profile) -> None:
         keys = [getattr(each, "id", getattr(each, "rule", "")) for each in getattr(profile, name)]
         if len(set(keys)) != len(keys):
             raise ProfileFault(name, "有重复的项")
+    for name, seconds in vars(profile.limits).items():
+        if not 0 <= seconds <= DAY:
+            raise ProfileFault(f"limits.{name}", "应为秒数，0为不限，不超过一天")
     if not profile.motions:
         raise ProfileFault("motions", "须至少有一种表决事项")
     if profile.defer_margin is not None and not 0 <= profile.defer_margin <= 1:

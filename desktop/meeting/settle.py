@@ -66,6 +66,10 @@ class Readings:
             elif known.struck is None:
                 yield known.entry
 
+    def newest_first(self) -> Iterator[Reading]:
+        """The readings that still stand, the last one entered first."""
+        return (each for each in map(self._reading, reversed(self._entries.values())) if each.struck is None)
+
     def in_order_of_time(self) -> list[Reading]:
         """All readings as minutes tell them: by when it happened, entries of one moment by number."""
         return sorted(self.in_order_of_entry(), key=lambda each: (each.entry.occurred_at, each.entry.seq))

@@ -173,6 +173,10 @@ ACTS: Mapping[str, str] = {
     "CommitmentReadBack": "承诺核读",
     "OpinionGiven": "会审意见",
     "ReservationMade": "保留意见",
+    "FloorRequested": "登记发言",
+    "FloorWithdrawn": "取消登记",
+    "FloorGiven": "发言开始",
+    "FloorEnded": "发言结束",
     "Arrived": "到会",
     "Departed": "离会",
     "LeaveGranted": "请假",
@@ -259,6 +263,8 @@ PARTS: Mapping[str, str] = {
     "title": "名称",
     "note": "备注",
     "party": "会审方",
+    "turn": "发言方式",
+    "seconds": "限时（秒）",
     "to": "报送对象",
 }
 """What a correction calls the part of an act it changed, by the part's name in the act."""

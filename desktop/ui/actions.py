@@ -143,7 +143,7 @@ class ActionTable(QObject):
         return tuple(menus.values())
 
     def _make(self, spec: ActionSpec) -> QAction:
-        action = QAction(spec.text, self)
+        action = QAction(_titled(spec), self)
         action.setObjectName(spec.id)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setShortcutContext(
@@ -178,9 +178,30 @@ class ActionTable(QObject):
                 self._actions[spec.id].setIcon(self._icon(spec.icon))
 
 
+_SPELLED = {"Return": "Enter", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Del": "Delete"}
+"""Names of keys Qt writes otherwise than they stand on the keyboard, or translates in menus but not elsewhere."""
+
+
+def spelled(key: str) -> str:
+    """Return ``key``, in Qt's portable spelling, as menus, buttons and sheets write it: one way everywhere."""
+    return "+".join(_SPELLED.get(part, part) for part in _portable(key).split("+"))
+
+
 def shown_keys(spec: ActionSpec) -> str:
     """Return the first key of ``spec`` as it is written on screen, "" when it has none."""
-    return QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if spec.keys else ""
+    return spelled(spec.keys[0]) if spec.keys else ""
+
+
+def _titled(spec: ActionSpec) -> str:
+    """The text of the action, with its key behind a tab where Qt would write it otherwise in the menu."""
+    native = QKeySequence.SequenceFormat.NativeText
+    shown = shown_keys(spec)
+    return spec.text if not shown or QKeySequence(spec.keys[0]).toString(native) == shown else f"{spec.text}\t{shown}"
+
+
+def bare(action: QAction) -> str:
+    """Return the text of ``action`` without the key its menu shows beside it."""
+    return action.text().partition("\t")[0]
 
 
 def _portable(key: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEven
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.ui import ink
+from desktop.ui.actions import bare, spelled
 from desktop.ui.icons import Icon, icon
 from desktop.ui.look import Look
 
@@ -50,8 +51,8 @@ class Button(QPushButton):
         action.enabledChanged.connect(self.setEnabled)
         self.setEnabled(action.isEnabled())
         self.clicked.connect(action.trigger)
-        said = action.text().replace("&", "")
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        said = bare(action).replace("&", "")
+        keys = spelled(action.shortcut().toString(QKeySequence.SequenceFormat.PortableText))
         self.setToolTip(f"{said}  {keys}" if keys else said)
         if not self.text():
             self.setAccessibleName(said)

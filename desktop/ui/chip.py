@@ -15,12 +15,21 @@ from desktop.ui.speech import tr
 
 @dataclass(frozen=True, slots=True)
 class ChipSpec:
-    """One thing to choose: ``id``, the word on it, the key shown before it, and a fuller name for the ear."""
+    """One thing to choose: ``id``, the word on it, the key shown before it, and a fuller name for the ear.
+
+    ``whole_key`` is the key in full where ``key`` is only what stands on the chip, such as 1 for Ctrl+1.
+    """
 
     id: str
     word: str
     key: str = ""
     name: str = ""
+    whole_key: str = ""
+
+    @property
+    def spoken_key(self) -> str:
+        """The key as it is pressed, "" for none."""
+        return self.whole_key or self.key
 
 
 class ChipStyle(StrEnum):
@@ -44,8 +53,9 @@ class Chip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         name = spec.name or spec.word
-        self.setAccessibleName(tr("{name}，快捷键 {key}", name=name, key=spec.key) if spec.key else name)
-        self.setToolTip(name)
+        key = spec.spoken_key
+        self.setAccessibleName(tr("{name}，快捷键 {key}", name=name, key=key) if key else name)
+        self.setToolTip(f"{name}  {key}" if key else name)
 
     def sizeHint(self) -> QSize:
         """Return room for cap and word."""

@@ -148,5 +148,5 @@ class ChipBar(QWidget):
         for chip in self._chips:
             if chip.isHidden():
                 spec = chip.spec
-                action = self._menu.addAction(f"{spec.word}\t{spec.key}" if spec.key else spec.word)
+                action = self._menu.addAction(f"{spec.word}\t{spec.spoken_key}" if spec.key else spec.word)
                 action.triggered.connect(lambda _checked=False, name=spec.id: self.press(name))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.actions import bare
 from desktop.ui.button import Button, Role
 from desktop.ui.icons import Icon, pixmap
 from desktop.ui.look import Look
@@ -38,7 +39,7 @@ class EmptyState(QWidget):
         for label in (self._picture, head, text):
             column.addWidget(label)
         if action is not None:
-            button = Button(look, action.text(), role=Role.PRIMARY)
+            button = Button(look, bare(action), role=Role.PRIMARY)
             button.stand_for(action)
             column.addSpacing(look.theme.px(8))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from desktop.ui.application import Appearance, Language, Shade, dress
 from desktop.ui.gallery_pieces import PIECES
 from desktop.ui.gallery_room import room
+from desktop.ui.gallery_slides import NOW, slides
 from desktop.ui.look import Look
+from desktop.ui.room.canvas import Canvas
 
 Maker = Callable[[Look], QWidget]
 
@@ -60,6 +62,22 @@ def draw_all(qt: QApplication, folder: Path, appearance: Appearance, only: Seque
             window = room(look)
             window.resize(width, height)
             draw(qt, window, files[-1])
+    return [*files, *draw_slides(qt, folder, tail, only)]
+
+
+def draw_slides(qt: QApplication, folder: Path, tail: str, only: Sequence[str]) -> list[Path]:
+    """Draw the pages of the room screen as a projector shows them, the first sheet of each."""
+    files: list[Path] = []
+    for name, slide in slides().items():
+        if only and f"slide-{name}" not in only and "slides" not in only:
+            continue
+        for width, height in ((1920, 1080), (1280, 720)):
+            canvas = Canvas(lambda: NOW, tail.rpartition("-")[2])
+            canvas.wear(dark=tail.startswith("dark"))
+            canvas.resize(width, height)
+            canvas.show_slide(slide)
+            files.append(folder / f"slide-{name}-{height}-{tail}.png")
+            draw(qt, canvas, files[-1])
     return files
 
 

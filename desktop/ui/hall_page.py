@@ -1,5 +1,8 @@
 """The hall as a page of the main window: it has a head and a foot of its own."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.meeting.ids import MeetingId
@@ -10,13 +13,20 @@ from desktop.ui.speech import tr
 
 
 class HallPage(Screen):
-    """The hall of one meeting."""
+    """The hall of one meeting; ``folder`` tells where papers made meanwhile are saved."""
 
     whole = True
 
-    def __init__(self, session: Session, meeting: MeetingId, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        meeting: MeetingId,
+        parent: QWidget | None = None,
+        *,
+        folder: Callable[[], Path] = Path.home,
+    ) -> None:
         super().__init__(parent)
-        self.hall = HallScreen(session, meeting)
+        self.hall = HallScreen(session, meeting, folder=folder)
         self.table = self.hall.table
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -31,6 +41,14 @@ class HallPage(Screen):
     def enter(self) -> None:
         """Go back to the entry bar."""
         self.hall.back_to_entry()
+
+    def drop(self) -> None:
+        """Put the room screen away with the hall."""
+        self.hall.room.close()
+
+    def leave(self) -> None:
+        """Write down where the hall is."""
+        self.hall.return_point.keep()
 
     def under_way(self) -> str:
         """Return that a meeting is running, as long as it is."""

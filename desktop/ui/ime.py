@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -26,8 +26,11 @@ def text_of(editor: Editor) -> str:
 class Composition(QObject):
     """Watches one editor: ``preedit`` is the word being composed there now, "" when none is.
 
-    An event filter, not a subclass: the same few lines serve both kinds of editor.
+    An event filter, not a subclass: the same few lines serve both kinds of editor. ``moved`` says that the word
+    changed, which no signal of the editor does.
     """
+
+    moved = Signal()
 
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor)
@@ -74,7 +77,10 @@ class Composition(QObject):
         if kind not in _WATCHED or watched is not self._editor:
             return False
         if isinstance(event, QInputMethodEvent):
-            self._preedit = event.preeditString()
+            if self._preedit != event.preeditString():
+                self._preedit = event.preeditString()
+                if not event.commitString():  # otherwise the text is about to change, which the editor says
+                    self.moved.emit()
         elif self._preedit and kind is QEvent.Type.FocusAboutToChange:
             self.flush()
         elif self._preedit and kind is QEvent.Type.ShortcutOverride:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from desktop.ui.actions import ActionSpec
+from desktop.ui.actions import ActionSpec, spelled
 from desktop.ui.ledger_model import Column, LedgerModel
 from desktop.ui.ledger_view import LedgerView
 from desktop.ui.look import Look
@@ -25,11 +24,10 @@ class KeyRow:
 
 def key_rows(specs: Sequence[ActionSpec], more: Sequence[KeyRow] = ()) -> tuple[KeyRow, ...]:
     """Return the actions that have keys, in their order, and after them keys that are no actions."""
-    form = QKeySequence.SequenceFormat.NativeText
     made = tuple(
         KeyRow(
             spec.id,
-            " / ".join(QKeySequence(key).toString(form) for key in spec.keys),
+            " / ".join(map(spelled, spec.keys)),
             spec.help or _plain(spec.text),
             _plain(spec.menu),
         )

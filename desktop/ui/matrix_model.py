@@ -53,6 +53,8 @@ class Line:
 
 
 EMPTY = Mark()
+_FEW = 40
+"""More rows than are on screen at once are told in one go."""
 
 
 def plain_sign(text: str) -> str:
@@ -101,15 +103,34 @@ class MatrixModel(QAbstractTableModel):
         )
         if not same:
             self.beginResetModel()
+        before, asides = self._marks, [line.aside for line in self._rows]
         self._rows, self._columns, self._aside_title = tuple(rows), tuple(columns), aside_title
         self._marks = dict(marks)
         if not same:
             self._row_at = {line.id: at for at, line in enumerate(self._rows)}
             self._column_at = {line.id: at for at, line in enumerate(self._columns)}
             self.endResetModel()
-        elif rows and columns:
-            last = self.index(len(self._rows) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        else:
+            self._tell(before, asides)
+
+    def _tell(self, before: Mapping[tuple[str, str], Mark], asides: list[str]) -> None:
+        """Say which cells changed: one verdict in a grid of thousands is drawn by itself."""
+        rows = {at for at, line in enumerate(self._rows) if line.aside != asides[at]}
+        places = {
+            place
+            for place, mark in self._marks.items()
+            if (old := before.get(place, EMPTY)) is not mark and old != mark  # most are the very same object
+        }
+        places |= before.keys() - self._marks.keys()
+        rows |= {self._row_at[row] for row, _column in places if row in self._row_at}
+        if not self._columns:
+            return
+        last = self.columnCount() - 1
+        if len(rows) > _FEW:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, last))
+            return
+        for row in sorted(rows):
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
     def choice_of(self, typed: str) -> Choice | None:
         """Return the choice that the typed sign stands for, whatever its width."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -128,7 +129,7 @@ class Navigator(QObject):
                 prepare.record_opened.connect(self._record_opened)
                 return prepare
             case "hall":
-                return HallPage(self._session, self._meeting)
+                return HallPage(self._session, self._meeting, folder=self._paper_folder)
             case "minutes":
                 return MinutesScreen(self._session, self._meeting, self._keeper)
             case "settings":
@@ -139,6 +140,10 @@ class Navigator(QObject):
         shelf.opened.connect(self.open)
         shelf.dropped.connect(self._forget)
         return shelf
+
+    def _paper_folder(self) -> Path:
+        """Where papers went last."""
+        return Path(self._keeper.now.export_to or Path.home())
 
     def _record_opened(self, meeting: str) -> None:
         self.open(meeting, "open")

@@ -283,3 +283,11 @@ def test_every_concern_a_check_can_raise_has_its_sentence_and_none_is_left_over(
         if isinstance(node.args[0], ast.Constant)
     }
     assert raised == set(concern_wording())
+
+
+def test_every_check_says_what_it_is_about() -> None:
+    assert set(checks.PLACES) == set(concern_wording())
+    table = review(findings=review().meeting.plan.findings[:1], opinions=())
+    assert [(each.place, each.about) for each in found(table, "opinion.missing")] == [(checks.Place.OPINION, F1)]
+    table.gathers().does(recuse(HAN, "亲属", finding=F1))
+    assert [(each.place, each.about) for each in found(table, "recusal.open")] == [(checks.Place.PERSON, HAN)]

@@ -17,11 +17,11 @@ from desktop.meeting.acts import (
     StruckOut,
     VoteOpened,
 )
-from desktop.meeting.ids import FindingId
+from desktop.meeting.ids import FindingId, Seq
 from desktop.meeting.plan import Finding
 from desktop.meeting.rules.announcing import decide_by_opinions
-from desktop.meeting.rules.attendance import arrive, change_chair
-from desktop.meeting.rules.correction import correct, enter_late, strike_out
+from desktop.meeting.rules.attendance import arrive, change_chair, grant_leave, leave_room
+from desktop.meeting.rules.correction import correct, enter_late, last_move, retime, strike_out
 from desktop.meeting.rules.papers import print_interim, raise_objection
 from desktop.meeting.rules.procedure import (
     add_finding,
@@ -33,6 +33,7 @@ from desktop.meeting.rules.procedure import (
 )
 from desktop.meeting.rules.speech import answer, commit, give_opinion, judge_answer, put_question, speak
 from tests.meeting.table import (
+    BAO,
     DISCIPLINE,
     F1,
     F2,
@@ -293,3 +294,44 @@ def test_papers_and_objections_are_corrected_like_speech() -> None:
     fixes(table, raised, "person", HAN)
     fixes(table, raised, "about", "1")
     assert table.meeting.papers.objections[raised].raised.person == HAN
+
+
+def test_the_time_of_a_coming_or_going_is_put_right_and_says_so() -> None:
+    table = review().gathers()
+    came = table.does(arrive(HE))
+    table.does(retime(came, "时间有误"))
+    struck, again, late = (table.meeting.readings[Seq(table.meeting.upto - back)] for back in (2, 1, 0))
+    assert (struck.entry.act.of, struck.entry.act.misrecorded) == (came, True)
+    assert again.late is not None
+    assert late.entry.act.ground == "时间有误"
+    assert table.meeting.attendance.people[HE].arrived_at == again.entry.occurred_at
+    assert table.meeting.attendance.inside(HE)
+
+
+def test_only_the_newest_move_of_a_person_gets_another_time() -> None:
+    table = review().gathers()
+    came = table.does(arrive(HE))
+    table.does(arrive(BAO))
+    gone = table.does(leave_room(HE))
+    refusal = table.refuses(retime(came, "时间有误"))
+    assert (refusal.rule, refusal.fact("later")) == ("attendance.moved-since", str(gone))
+    table.does(retime(gone, "时间有误"))
+    assert not table.meeting.attendance.inside(HE)
+
+
+@pytest.mark.parametrize("what", ["speech", "unknown", "struck"])
+def test_nothing_else_gets_another_time(what: str) -> None:
+    table = review().gathers()
+    of = table.does(speak("话", speaker=HAN))
+    if what == "struck":
+        table.does(strike_out(of, "误记"))
+    found = table.refuses(retime(Seq(999) if what == "unknown" else of, "时间有误")).rule
+    assert found == {"speech": "entry.frozen", "unknown": "entry.unknown", "struck": "entry.struck"}[what]
+
+
+def test_the_newest_move_counts_leave_and_absence_and_nobody_else() -> None:
+    table = review()
+    assert last_move(table.meeting, HE) == 0
+    excused = table.does(grant_leave(QIN, "出差"))
+    table.does(arrive(HAN))
+    assert last_move(table.meeting, QIN) == excused

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from desktop.meeting.acts import (
@@ -277,3 +279,14 @@ def test_nothing_is_put_before_the_meeting_is_in_order() -> None:
 
 def test_items_of_a_preparation_stand_in_its_order() -> None:
     assert [each.item for each in decision().meeting.agenda.items.values()] == list(DECISION.agenda)
+
+
+def test_a_break_says_when_it_ends_and_an_adjournment_when_the_meeting_goes_on() -> None:
+    table = review().gathers()
+    table.does(take_break(10))
+    began = table.meeting.readings[table.meeting.upto].entry.occurred_at
+    assert table.meeting.agenda.rest_ends == began + timedelta(minutes=10)
+    table.does(adjourn("时间已晚", until="3月18日9时"))
+    assert (table.meeting.agenda.rest_ends, table.meeting.agenda.until) == (None, "3月18日9时")
+    table.does(resume())
+    assert (table.meeting.agenda.until, table.meeting.agenda.on_break) == ("", False)

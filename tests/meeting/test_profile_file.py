@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import desktop.meeting.rules as package
 from desktop.meeting.acts import Method, Paper
-from desktop.meeting.profile import Electorate, Profile, Reason, Trigger
+from desktop.meeting.profile import Electorate, Limits, Profile, Reason, Trigger
 from desktop.meeting.profile_file import ProfileFault, load, parse, shipped
 from desktop.meeting.rules.guards import GUARDS
 from desktop.meeting.threshold import Base, Comparison
@@ -114,6 +114,10 @@ def changed(old: str, new: str) -> str:
         (changed('rule = "chair.casts-last"', 'rule = "chair.cast-last"'), "guards[3].rule"),
         (changed('rule = "chair.casts-last"', 'rule = "chair.speaks-last"'), "guards"),
         (changed('{ paper = "minutes"', '{ paper = "menu"'), "visibility[1].paper"),
+        (changed("answer = 300", "answer = -1"), "limits.answer"),
+        (changed("answer = 300", "answer = 86401"), "limits.answer"),
+        (changed("answer = 300", "answer = true"), "limits.answer"),
+        (changed("answer = 300", "answers = 300"), "limits.answers"),
         (changed('closed_verdicts = ["到位"]', 'closed_verdicts = ["完成"]'), "closed_verdicts"),
         (changed('partial_verdicts = ["基本到位"]', 'partial_verdicts = ["完成"]'), "partial_verdicts"),
         (REVIEW.partition("[[motions]]")[0].replace("[opening]", "motions = []\nguards = []\n[opening]"), "motions"),
@@ -132,6 +136,18 @@ def test_a_margin_is_a_share_of_the_votes(written: str, meant: Fraction) -> None
     assert parse(
         changed('defer = ["opinions-even-split"]', f'defer = []\ndefer_margin = "{written}"')
     ).defer_margin == (meant)
+
+
+@pytest.mark.parametrize("seconds", [0, 86_400])
+def test_a_limit_of_speaking_time_lasts_a_day_at_most(seconds: int) -> None:
+    assert parse(changed("answer = 300", f"answer = {seconds}")).limits.answer == seconds
+
+
+def test_a_profile_that_says_nothing_of_time_limits_nothing() -> None:
+    head, _, rest = REVIEW.partition("[limits]")
+    limits = parse(head + "[[motions]]" + rest.partition("[[motions]]")[2]).limits
+    assert limits == Limits()
+    assert (limits.question, limits.answer, limits.party, limits.warn) == (0, 0, 0, 30)
 
 
 @settings(max_examples=150)

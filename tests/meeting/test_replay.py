@@ -164,3 +164,16 @@ def test_readings_are_the_same_whether_taken_at_once_or_one_by_one() -> None:
     table.does(strike_out(said, "误录"))
     assert list(Readings(table.entries).in_order_of_entry()) == list(table.meeting.readings.in_order_of_entry())
     assert isinstance(table.meeting.readings[said].entry, Entry)
+
+
+def test_the_newest_entry_comes_first_as_it_is_read_today_and_what_was_struck_out_does_not_come() -> None:
+    table = review()
+    first, second, third = (table.does(speak(text, speaker=HAN)) for text in ("会申", "误录的话", "三"))
+    table.does(correct(first, "text", "会审", Nature.CLERICAL, "误打"))
+    table.does(strike_out(second, "误录"))
+    newest = [each.entry for each in table.meeting.readings.newest_first()]
+    numbers = [each.seq for each in newest]
+    assert numbers == sorted(numbers, reverse=True)
+    assert {first, third} < set(numbers)
+    assert second not in numbers
+    assert next(getattr(each.act, "text", "") for each in newest if each.seq == first) == "会审"

@@ -168,6 +168,22 @@ def test_the_newest_date_of_a_written_answer_holds() -> None:
     assert table.meeting.questioning.chains[question].answered
 
 
+def test_an_answer_to_the_promise_or_to_what_was_asked_before_it_is_the_written_answer() -> None:
+    table, question, asked = chained()
+    promise = table.does(defer_answer("回去查", DUE, question=asked, speaker=HE))
+    table.does(follow_up("那么金额呢"))
+    table.does(answer("86.4万元", speaker=HE))
+    chain = table.meeting.questioning.chains[question]
+    assert [each.seq for each in chain.owed] == [promise], "an answer to a later follow-up is another answer"
+    second = table.does(defer_answer("也要查", None, speaker=HE))
+    table.does(answer("查到了，见书面答复。", question=promise, speaker=HE))
+    chain = table.meeting.questioning.chains[question]
+    assert [each.seq for each in chain.owed] == [second]
+    assert chain.deferred == AnswerDeferred(chain.asked, "也要查", None, "", HE)
+    table.does(answer("一并答复。", question=second, speaker=HE))
+    assert table.meeting.questioning.chains[question].deferred is None
+
+
 def test_a_partys_newer_judgement_replaces_its_older_word_and_keeps_its_remark() -> None:
     table, question, asked = chained()
     table.does(judge_answer("不满意", speaker=HAN, remark="没说清谁先提出"))

@@ -131,6 +131,8 @@ def _more_course(room: Room) -> None:
         A.ChairChanged(GU, "x", acting=False),
         A.RecorderChanged(CLERK, "x"),
     )
+    waiting = room.at("12:05", A.FloorRequested(SHEN, A.Turn.QUESTION, F1))
+    room.at("12:05", A.FloorWithdrawn(waiting), A.FloorGiven(WEN, A.Turn.ANSWER), A.FloorEnded(WEN))
 
 
 def _more_speech(room: Room) -> None:

@@ -17,6 +17,7 @@ from desktop.ui.actions import (
     Scope,
     faults,
     shown_keys,
+    spelled,
 )
 from desktop.ui.button import Button
 from desktop.ui.icons import Icon
@@ -178,6 +179,34 @@ def test_a_button_stands_for_an_action(qtbot: QtBot, look: Look, window: Window)
 def test_the_first_key_is_the_one_shown() -> None:
     assert shown_keys(spec("a", "Ctrl+G", "F3")) == "Ctrl+G"
     assert shown_keys(spec("a")) == ""
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        ("Ctrl+Return", "Ctrl+Enter"),
+        ("Ctrl+Enter", "Ctrl+Enter"),
+        ("Ctrl+Shift+Up", "Ctrl+Shift+↑"),
+        ("Alt+Down", "Alt+↓"),
+        ("Ctrl+Alt+1", "Ctrl+Alt+1"),
+        ("Ctrl++", "Ctrl++"),
+        ("Ctrl+PgDown", "Ctrl+PgDown"),
+    ],
+)
+def test_a_key_is_written_one_way_everywhere(key: str, written: str) -> None:
+    assert spelled(key) == shown_keys(spec("a", key)) == written
+
+
+def test_a_menu_writes_the_key_as_buttons_do_and_buttons_do_not_write_it_twice(qtbot: QtBot, look: Look) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    table = ActionTable(look, window, [spec("next", "Ctrl+Return"), spec("find", "Ctrl+F")])
+    assert table.action("next").text() == "next\tCtrl+Enter"
+    assert table.action("find").text() == "find"
+    button = Button(look, "")
+    qtbot.addWidget(button)
+    button.stand_for(table.action("next"))
+    assert (button.accessibleName(), button.toolTip()) == ("next", "next  Ctrl+Enter")
 
 
 def test_all_widgets_of_the_window_have_names(window: Window) -> None:

@@ -22,7 +22,7 @@ SPECS = (
 def test_actions_with_keys_stand_on_the_sheet_without_their_mnemonics(qapp: object) -> None:
     extra = KeyRow("enter", "Enter", "记入", "")
     assert key_rows(SPECS, [extra]) == (
-        KeyRow("entry.park", "Ctrl+Down", "停放正在输入的一行", "记录"),
+        KeyRow("entry.park", "Ctrl+↓", "停放正在输入的一行", "记录"),
         KeyRow("vote.open", "F6 / Ctrl+O", "Open vote", "表决"),
         extra,
     )

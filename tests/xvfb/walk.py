@@ -204,13 +204,10 @@ class Walk:
         yield from self.show("questioning")
         for sign in "3223":
             yield press(sign, self.more())
-        yield press("ctrl+k", lambda: written() == PROMISE)
+        yield press("ctrl+k", asked(FormDialog))
         yield press("Return", self.more())
-        yield press("alt+5", lambda: focus() is not self.hall.entry.editor)
-        yield press("Return", asked(FormDialog))
-        yield press("alt+d", lambda: written() == "")
-        yield from paste("4月30日")
-        yield press("ctrl+Return", self.more())
+        yield press("alt+5", lambda: focus() is self.hall.commitments.list)
+        yield press("Return", self.more())
 
     def give_opinions(self) -> Story:
         """Every party on every finding, then those under review leave and the doors are closed."""

@@ -18,6 +18,7 @@ from desktop.meeting.acts.attendance import (
     Recused,
 )
 from desktop.meeting.acts.correction import Corrected, LateEntered, Nature, StruckOut
+from desktop.meeting.acts.floor import FloorEnded, FloorGiven, FloorRequested, FloorWithdrawn, Turn
 from desktop.meeting.acts.papers import (
     Amended,
     Countersigned,
@@ -199,9 +200,10 @@ Papers = (
     | RecordSealed
     | Amended
 )
+Floor = FloorRequested | FloorWithdrawn | FloorGiven | FloorEnded
 Correction = Corrected | StruckOut | LateEntered
 
-Act = Speech | Attendance | Procedure | Voting | Papers | Correction
+Act = Speech | Attendance | Procedure | Voting | Papers | Floor | Correction
 """Everything that can stand in a journal."""
 
 __all__ = [
@@ -245,6 +247,11 @@ __all__ = [
     "EnteredRoom",
     "EvidenceChecked",
     "FindingAdded",
+    "Floor",
+    "FloorEnded",
+    "FloorGiven",
+    "FloorRequested",
+    "FloorWithdrawn",
     "FollowUpPut",
     "HandsCounted",
     "HeadsCounted",
@@ -301,6 +308,7 @@ __all__ = [
     "SpeechWaived",
     "StageEntered",
     "StruckOut",
+    "Turn",
     "VoteDeferred",
     "VoteOpened",
     "VoteVoided",

@@ -18,6 +18,7 @@ from desktop.meeting.acts import (
     DisciplineRead,
     DissentDeclined,
     DissentNoted,
+    FloorGiven,
     FollowUpPut,
     MotionPut,
     OfficersElected,
@@ -88,6 +89,8 @@ def misfit(meeting: Meeting, of: Seq, field: str, changed: Act) -> Refusal | Non
             fits = set(verdicts) <= set(profile.verdicts) and len(findings) == len(verdicts)
         case StageEntered(stage=stage):
             fits = stage in {each.id for each in profile.stages}
+        case FloorGiven(seconds=seconds):
+            fits = seconds >= 0
         case OfficersElected(scrutineer=scrutineer, tellers=tellers):
             fits = len(tellers) == 2 and len({*tellers, scrutineer}) == 3
         case ProcedureOverridden():

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.meeting.acts import (
     Act,
     AnnouncementCorrected,
+    AnswerDeferred,
+    AnswerGiven,
+    AnswerJudged,
     Arrived,
     BallotsCounted,
     BallotsIssued,
     CastingVoteGiven,
+    CommitmentMade,
+    CommitmentReadBack,
     Corrected,
     CountReported,
+    Departed,
     EnteredRoom,
+    EvidenceChecked,
     FindingAdded,
+    FollowUpPut,
     HandsCounted,
     ImprovisedItemRaised,
     LateEntered,
+    LeaveGranted,
+    LeftRoom,
+    MarkedAbsent,
     MeetingOpened,
     MotionPut,
     Nature,
@@ -29,7 +42,7 @@ from desktop.meeting.acts import (
     VotingClosed,
 )
 from desktop.meeting.codec import UnreadableAct, with_part
-from desktop.meeting.ids import NOBODY, PersonId, Seq
+from desktop.meeting.ids import NOBODY, NOTHING, PersonId, Seq
 from desktop.meeting.refusal import Intent, Outcome, Refusal, refuse
 from desktop.meeting.rules.attendance import has_voted
 from desktop.meeting.rules.corrected_part import misfit
@@ -37,6 +50,8 @@ from desktop.meeting.rules.guards import intent
 from desktop.meeting.state import Meeting
 
 Coming = Arrived | EnteredRoom | ProxyAttended
+Moving = Arrived | EnteredRoom | ProxyAttended | LeftRoom | Departed
+"""Acts by which a person comes or goes."""
 Move = (
     VotingClosed
     | CountReported
@@ -49,6 +64,8 @@ Move = (
 """Acts that move a motion on."""
 InTheBox = BallotsIssued | BallotsCounted | HandsCounted | CastingVoteGiven
 """Acts on which the next move of a motion rests."""
+Linked = FollowUpPut | AnswerGiven | AnswerDeferred | AnswerJudged | EvidenceChecked | CommitmentMade
+"""Acts of speech that belong to an earlier question."""
 FROZEN = (MeetingOpened, VoteOpened, Corrected, StruckOut, LateEntered)
 """Acts that are never changed themselves: what they froze or said stands."""
 
@@ -139,6 +156,34 @@ def _rests_on(later: Act, act: Act, of: Seq) -> bool:
             return later.motion == act.motion
 
 
+@intent
+def retime(meeting: Meeting, of: Seq, ground: str) -> Outcome:
+    """更正时间: a coming or going is struck out and stands again as written down late, at the time it is put.
+
+    Only the newest one of its person: an older one would stand behind what he did since.
+    """
+    if refusal := _fixed(meeting, of):
+        return refusal
+    act = meeting.readings[of].entry.act
+    if not isinstance(act, Moving):
+        return refuse("entry.frozen", number=of)
+    later = last_move(meeting, act.person)
+    if later != of:
+        return refuse("attendance.moved-since", number=of, later=later)
+    again = Seq(meeting.next_seq + 1)
+    return (StruckOut(of, ground, misrecorded=True), act, LateEntered(again, ground))
+
+
+def last_move(meeting: Meeting, person: PersonId) -> Seq:
+    """The newest standing entry by which the person came, went, was excused or marked absent; NOTHING for none."""
+    found = [each.seq for each in meeting.readings.standing() if _moves(each.act, person)]
+    return found[-1] if found else NOTHING
+
+
+def _moves(act: Act, person: PersonId) -> bool:
+    return isinstance(act, Moving | LeaveGranted | MarkedAbsent) and act.person == person
+
+
 def enter_late(inner: Intent, ground: str = "") -> Intent:
     """补录: what the intent brings is marked as written down after its time, each entry by its own mark."""
 
@@ -151,3 +196,36 @@ def enter_late(inner: Intent, ground: str = "") -> Intent:
         return (*acts, *marks)
 
     return Intent("enter_late", decide)
+
+
+def retake(of: Seq, inner: Intent, ground: str) -> Intent:
+    """改类重记: the entry is struck out as misrecorded, and what `inner` brings stands in its place.
+
+    For a slip that no single part can mend, such as a question taken down as an answer. Refused while a later entry
+    refers to it. What was entered late stays so.
+    """
+
+    def decide(meeting: Meeting) -> Outcome:
+        struck = strike_out(of, ground, misrecorded=True)(meeting)
+        if isinstance(struck, Refusal):
+            return struck
+        for later in meeting.readings.standing():
+            if isinstance(later.act, CommitmentReadBack) and later.act.commitment == of:
+                return refuse("entry.needed", number=of, later=later.seq)
+            if isinstance(later.act, Linked) and later.act.question == of:
+                return refuse("entry.needed", number=of, later=later.seq)
+        acts = inner(meeting)
+        if isinstance(acts, Refusal):
+            return acts
+        again = tuple(_unlinked(act, of) for act in acts)
+        first = meeting.next_seq + len(struck)
+        late = meeting.readings[of].late
+        marks = tuple(LateEntered(Seq(first + place), ground) for place in range(len(again) if late else 0))
+        return (*struck, *again, *marks)
+
+    return Intent("retake", decide)
+
+
+def _unlinked(act: Act, of: Seq) -> Act:
+    """The act, belonging to no question where it would belong to the entry it replaces."""
+    return replace(act, question=NOTHING) if isinstance(act, Linked) and act.question == of else act

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.meeting.acts import MotionPut
 from desktop.meeting.ballots import Headcount, Number
 from desktop.meeting.ids import NOBODY, PartyId, PersonId
 from desktop.meeting.profile import Electorate
@@ -24,12 +23,11 @@ class Electors:
     """The kind's rule with quorum and recusal as they are for this matter."""
 
 
-def electors(meeting: Meeting, rule: VoteRule, put: MotionPut | None = None) -> Electors:
-    """The electors of a motion by that rule, or of no matter in particular.
+def electors(meeting: Meeting, rule: VoteRule, recusals: Sequence[Recusal] = ()) -> Electors:
+    """The electors by that rule on a matter with those recusals, or on none in particular.
 
     A written vote of an absentee counts where the profile says so.
     """
-    recusals = () if put is None else meeting.recusals(put)
     recused = {each.act.person for each in recusals}
     settled = replace(
         rule,

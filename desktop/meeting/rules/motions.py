@@ -140,7 +140,7 @@ def open_vote(meeting: Meeting, motion: Seq) -> Outcome:
     if refusal := not_running(meeting) or _not_openable(meeting, about):
         return refusal
     kind = rule_kind(meeting, about)
-    who = electors(meeting, kind.rule, about.put)
+    who = electors(meeting, kind.rule, meeting.recusals(about.put))
     for guard in (_room, _quorum, _matter, _heard, _disagreement, _officers):
         if refusal := guard(meeting, about, kind, who):
             return refusal
@@ -149,7 +149,7 @@ def open_vote(meeting: Meeting, motion: Seq) -> Outcome:
 
 def would_open(meeting: Meeting, motion: Motion) -> VoteOpened:
     """What would be frozen if the vote on the motion were opened now: rule, voters, head-count, base and pass line."""
-    who = electors(meeting, rule_kind(meeting, motion).rule, motion.put)
+    who = electors(meeting, rule_kind(meeting, motion).rule, meeting.recusals(motion.put))
     rule = who.rule if holds(meeting, "quorum.at-vote", motion.seq) else replace(who.rule, quorum=None)
     base = rule.threshold.base
     counted = base in (Base.VOTING, Base.VALID, Base.FOR_AND_AGAINST)

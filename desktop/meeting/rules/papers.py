@@ -23,17 +23,34 @@ from desktop.meeting.acts import (
     SigningRefused,
 )
 from desktop.meeting.ids import NOBODY, NOTHING, PersonId, Seq, UnitId
-from desktop.meeting.refusal import Outcome, refuse
+from desktop.meeting.refusal import Outcome, Refusal, refuse
 from desktop.meeting.rules.guards import holds, intent, stop
 from desktop.meeting.state import Meeting
 
 
 @intent
 def print_interim(
-    meeting: Meeting, papers: Sequence[Paper], pages: int, *, person: PersonId = NOBODY, code: str = ""
+    meeting: Meeting,
+    papers: Sequence[Paper],
+    pages: int,
+    *,
+    upto: Seq = NOTHING,
+    person: PersonId = NOBODY,
+    code: str = "",
 ) -> Outcome:
-    """会中打印: papers that show the record up to now."""
-    return (InterimPrinted(tuple(papers), meeting.upto, pages, person, code),)
+    """会中打印: papers that show the record up to the entry named, or up to now."""
+    return (InterimPrinted(tuple(papers), upto or meeting.upto, pages, person, code),)
+
+
+def printable(meeting: Meeting, paper: Paper) -> Refusal | None:
+    """Why there is nothing to print on that paper yet; None for one that has something to show."""
+    there: dict[Paper, bool] = {
+        Paper.QUESTIONING: bool(meeting.questioning.chains),
+        Paper.COMMITMENTS: bool(meeting.questioning.commitments),
+        Paper.VOTES: any(motion.rounds for motion in meeting.motions.all.values()),
+        Paper.COUNT: any(each.counts for motion in meeting.motions.all.values() for each in motion.rounds),
+    }
+    return None if there.get(paper, True) else refuse("interim.nothing")
 
 
 @intent

@@ -56,7 +56,7 @@ def roll(meeting: Meeting, motion: Motion) -> tuple[Voter, ...]:
     if current is not None and frozen:
         eligible = current.opened.eligible
     else:
-        eligible = electors(meeting, rule_kind(meeting, motion).rule, motion.put).eligible
+        eligible = electors(meeting, rule_kind(meeting, motion).rule, meeting.recusals(motion.put)).eligible
     seated = {each.seat.person for each in meeting.attendance.voters()}
     return tuple(
         Voter(each.seat.person, each.seat.name, _standing(meeting, motion, each, votes=each.seat.person in eligible))

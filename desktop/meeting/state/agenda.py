@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -62,6 +62,10 @@ class Agenda:
         self.ordered_at: datetime | None = None
         """When the chair called the meeting to order, or None."""
         self.on_break = False
+        self.rest_ends: datetime | None = None
+        """When the break was to end, as announced; None while there is none, or it has no end."""
+        self.until = ""
+        """When an adjourned meeting goes on, in the chair's words."""
         self.closed_at: datetime | None = None
         self.adjourned = False
         self.overridden: dict[tuple[str, Seq], str] = {}
@@ -94,12 +98,15 @@ class Agenda:
                 self._let_in(act.item, at, admitted=act.admitted)
             case ProcedureOverridden(rule=rule, ground=ground, motion=motion):
                 self.overridden[(rule, motion)] = ground
-            case BreakTaken():
+            case BreakTaken(minutes=minutes):
                 self.on_break = True
+                self.rest_ends = at + timedelta(minutes=minutes)
             case Resumed():
                 self.on_break = self.adjourned = False
-            case Adjourned():
+                self.rest_ends, self.until = None, ""
+            case Adjourned(until=until):
                 self.on_break = self.adjourned = True
+                self.rest_ends, self.until = None, until
             case MeetingClosed():
                 self._close(self.current, at)
                 self.closed_at = at

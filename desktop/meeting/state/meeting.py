@@ -15,6 +15,8 @@ from desktop.meeting.profile import Profile
 from desktop.meeting.settle import Readings
 from desktop.meeting.state.agenda import Agenda
 from desktop.meeting.state.attendance import Attendance, Recusal
+from desktop.meeting.state.floor import Floor
+from desktop.meeting.state.heard import Heard
 from desktop.meeting.state.motions import Motions, Phase
 from desktop.meeting.state.opinions import Opinions
 from desktop.meeting.state.papers import Papers
@@ -25,6 +27,7 @@ ATTENDANCE = frozenset(get_args(acts.Attendance))
 PROCEDURE = frozenset(get_args(acts.Procedure))
 VOTING = frozenset(get_args(acts.Voting))
 PAPERS = frozenset(get_args(acts.Papers))
+FLOOR = frozenset(get_args(acts.Floor))
 
 
 class NotAJournal(ValueError):
@@ -59,7 +62,9 @@ class Meeting:
     def _begin(self) -> None:
         self.attendance = Attendance(self.profile, self.plan, self.opened.recorder)
         self.agenda = Agenda(self.plan)
+        self.floor = Floor(self.plan, self.profile.limits)
         self.questioning = Questioning()
+        self.heard = Heard()
         self.opinions = Opinions(self.plan)
         self.motions = Motions()
         self.papers = Papers()
@@ -109,16 +114,20 @@ class Meeting:
         if kind in SPEECH:
             self.opinions.take(entry, self.agenda.current)
             self.questioning.take(entry)
+            self.heard.take(entry)
         elif kind in VOTING:
             self.motions.take(entry)
         elif kind in ATTENDANCE:
             self.attendance.take(entry)
         elif kind in PROCEDURE:
             self.agenda.take(entry)
+            self.floor.take(entry)
             if kind is DecidedByOpinions:
                 self.opinions.take(entry, self.agenda.current)
         elif kind in PAPERS:
             self.papers.take(entry)
+        elif kind in FLOOR:
+            self.floor.take(entry)
 
     @property
     def running(self) -> bool:

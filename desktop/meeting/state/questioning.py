@@ -33,6 +33,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Owed:
+    """A written answer that is still to come."""
+
+    seq: Seq
+    at: datetime
+    act: AnswerDeferred
+
+
+@dataclass(frozen=True)
 class Chain:
     """A question and everything that followed from it, in order of entry."""
 
@@ -57,8 +66,28 @@ class Chain:
 
     @property
     def deferred(self) -> AnswerDeferred | None:
-        """The newest promise of a written answer, or None."""
-        return next((link.act for link in reversed(self.links) if isinstance(link.act, AnswerDeferred)), None)
+        """The newest promise of a written answer that has not come yet, or None."""
+        owed = self.owed
+        return owed[-1].act if owed else None
+
+    @property
+    def owed(self) -> tuple[Owed, ...]:
+        """Every answer promised in writing and not given since.
+
+        What settles a promise is an answer to it, or a later one to what had been asked before it; an answer to a
+        later follow-up is another answer.
+        """
+        put_off: set[Seq] = set()
+        promises: dict[Seq, Owed] = {}
+        for link in self.links:
+            if isinstance(link.act, AnswerDeferred):
+                put_off.add(link.seq)
+                promises[link.seq] = Owed(link.seq, link.at, link.act)
+            elif isinstance(link.act, AnswerGiven):
+                about = link.act.question
+                for each in (about,) if about in put_off else [each for each in promises if about <= each]:
+                    promises.pop(each, None)
+        return tuple(promises.values())
 
 
 @dataclass(frozen=True)

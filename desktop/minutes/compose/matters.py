@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop.meeting.acts import AnswerDeferred, AnswerGiven, Outcome, QuestionPut
+from desktop.meeting.acts import AnswerDeferred, Outcome, QuestionPut
 from desktop.meeting.ids import FindingId, PersonId, Seq, UnitId
 from desktop.meeting.plan import Figures, Finding, Unit
 from desktop.meeting.state import Chain, Commitment, Meeting, Motion, Phase
@@ -119,16 +119,9 @@ class Owed:
 
 def owed(view: View) -> tuple[Owed, ...]:
     """The answers owed in writing: those put off and not given later in the meeting after all."""
-    found: list[Owed] = []
-    for chain in view.meeting.questioning.chains.values():
-        open_: list[Owed] = []
-        for link in chain.links:
-            if isinstance(link.act, AnswerDeferred):
-                open_.append(Owed(chain, link.seq, link.act))
-            elif isinstance(link.act, AnswerGiven):
-                open_.clear()
-        found.extend(open_)
-    return tuple(found)
+    return tuple(
+        Owed(chain, each.seq, each.act) for chain in view.meeting.questioning.chains.values() for each in chain.owed
+    )
 
 
 def chain_finding(view: View, chain: Chain) -> str:

@@ -63,6 +63,9 @@ def tell_link(view: View, seq: Seq, act: Act) -> Said | None:
         case FollowUpPut():
             return _spoken(view, label + thread(view, seq), act.asker, act.text, verbatim=act.verbatim)
         case AnswerGiven():
+            known = view.meeting.readings.get(act.question)
+            if known is not None and isinstance(known.entry.act, AnswerDeferred):
+                label = "书面答复"
             return _spoken(view, label + thread(view, seq), act.speaker, act.text, verbatim=act.verbatim)
         case AnswerDeferred():
             owed = joined(

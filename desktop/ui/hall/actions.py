@@ -9,8 +9,11 @@ from desktop.ui.actions import ActionSpec
 from desktop.ui.hall.counting_strip import KEY as COUNT_KEY
 from desktop.ui.hall.dissent_field import DECLINE_KEY
 from desktop.ui.hall.entry_kinds import KIND_KEYS
+from desktop.ui.hall.floor_actions import floor_actions
+from desktop.ui.hall.keys import NEXT_STAGE, OPEN_MEETING, SEND_OUT
 from desktop.ui.hall.opinion_panel import EVERY_KEY, MOMENT_KEY, ONE_KEY, RESERVE_KEY
 from desktop.ui.hall.people import KEYS
+from desktop.ui.hall.room_actions import room_actions
 from desktop.ui.hall.vote_panel import OTHERS_KEY
 from desktop.ui.icons import Icon
 from desktop.ui.speech import tr
@@ -26,18 +29,21 @@ SIDES = (
     ("commitments", "Alt+5"),
     ("closing", "Alt+6"),
     ("papers", "Alt+7"),
+    ("floor", "Alt+8"),
 )
 """The panels of the moment and their keys."""
 
 
 def hall_actions(hall: HallScreen) -> tuple[ActionSpec, ...]:
     """Return the actions of ``hall``, menu by menu."""
-    return (*_record(hall), *_course(hall), *_vote(hall), *_view(hall))
+    room = room_actions(hall.room, hall.room_pane)
+    return (*_record(hall), *_course(hall), *_vote(hall), *floor_actions(hall), *room, *_view(hall))
 
 
 def hints(side: str) -> tuple[tuple[str, str], ...]:
     """Return the keys worth showing while the panel ``side`` is open."""
     common = (("F2–F9", tr("发言人")), ("Ctrl+G", tr("拼音")), ("Ctrl+1–9", tr("类型")), ("Enter", tr("记入")))
+    last = (("Ctrl+↓", tr("暂存")), ("Ctrl+J", tr("常用语")), ("Alt+↑", tr("改上一条")))
     special = {
         "attendance": (("Alt+1", tr("签到")),),
         "questioning": (("Alt+2", tr("评价")), ("Ctrl+D", tr("当场未答")), ("Ctrl+K", tr("记承诺"))),
@@ -45,13 +51,14 @@ def hints(side: str) -> tuple[tuple[str, str], ...]:
         "vote": (
             ("Ctrl+Enter", tr("下一步")),
             ("Ctrl+Shift+Enter", tr("其他步骤，再按数字")),
-            ("Ctrl+J", tr("未了结")),
+            ("Ctrl+Shift+C", tr("未了结")),
         ),
         "commitments": (("Alt+5", tr("核读")),),
         "closing": (("Alt+6", tr("待核")),),
-        "papers": (("Alt+7", tr("文书")),),
+        "floor": (("Ctrl+U", tr("计时")), ("Ctrl+Shift+J", tr("登记")), ("Ctrl+Shift+N", tr("请下一位"))),
+        "papers": (("Ctrl+Shift+P", tr("会中打印")), ("1–4", tr("签名、异议、拒签、签收"))),
     }[side]
-    return (*common, *special, ("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")), ("Esc", tr("回记录栏")))
+    return (*common, *special, *last, ("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")), ("Esc", tr("回记录栏")))
 
 
 def _record(hall: HallScreen) -> tuple[ActionSpec, ...]:
@@ -77,6 +84,7 @@ def _record(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("entry.pick", tr("按拼音找发言人"), entry.picker.begin, ("Ctrl+G",), menu, icon=Icon.SEARCH),
         ActionSpec("entry.verbatim", tr("原话／要点"), entry.verbatim.toggle, ("Ctrl+T",), menu, icon=Icon.QUOTE),
         ActionSpec("entry.take-back", tr("撤回上一条"), entry.take_back, ("Ctrl+Z",), menu, icon=Icon.UNDO_2),
+        *_unsent(hall),
         ActionSpec(
             "record.correct", tr("更正选中的一条"), hall.correct_selected, ("Ctrl+E",), menu, "right", Icon.PENCIL
         ),
@@ -84,6 +92,22 @@ def _record(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("record.filter", tr("筛选记录"), hall.filter_record, ("Ctrl+F",), menu, "find", Icon.SEARCH),
         *people,
         *kinds,
+    )
+
+
+def _unsent(hall: HallScreen) -> tuple[ActionSpec, ...]:
+    """Lines not yet on record, set phrases, and the last line put right with the keys of the bar."""
+    menu, entry, parked = tr("记录(&R)"), hall.entry, hall.entry.parked
+    return (
+        ActionSpec("entry.park", tr("暂存这一条"), hall.park, ("Ctrl+Down",), menu, "park", Icon.INBOX),
+        ActionSpec("entry.bring-back", tr("取回暂存的一条"), entry.bring_back, ("Ctrl+Up",), menu, "park"),
+        ActionSpec("parked.last", tr("选上一条暂存"), partial(parked.step, -1), ("Ctrl+Shift+Up",), menu, "park"),
+        ActionSpec("parked.next", tr("选下一条暂存"), partial(parked.step, 1), ("Ctrl+Shift+Down",), menu, "park"),
+        ActionSpec("entry.phrase", tr("常用语"), hall.phrases.open, ("Ctrl+J",), menu, "phrase", Icon.QUOTE),
+        ActionSpec("entry.phrases", tr("编辑常用语…"), hall.phrases.change, (), menu, "phrase"),
+        ActionSpec(
+            "record.repair", tr("修改上一条的发言人或类型"), hall.repair, ("Alt+Up",), menu, "right", Icon.PENCIL
+        ),
     )
 
 
@@ -95,9 +119,12 @@ def _course(hall: HallScreen) -> tuple[ActionSpec, ...]:
         return not course.ended
 
     return (
-        ActionSpec("meeting.order", tr("宣布开会"), attendance.call_to_order, ("Ctrl+Shift+O",), menu, "stage"),
-        ActionSpec("stage.next", tr("转入下一阶段"), course.next_stage, ("Ctrl+N",), menu, "stage", enabled_when=runs),
+        ActionSpec("meeting.order", tr("宣布开会"), attendance.call_to_order, (OPEN_MEETING,), menu, "stage"),
+        ActionSpec(
+            "stage.next", tr("转入下一阶段"), course.next_stage, (NEXT_STAGE,), menu, "stage", enabled_when=runs
+        ),
         ActionSpec("stage.choose", tr("转入阶段…"), course.ask_stage, (), menu, "stage", enabled_when=runs),
+        ActionSpec("stage.look", tr("查看各阶段"), hall.stage_line.setFocus, ("Ctrl+Shift+S",), menu, "stage"),
         ActionSpec(
             "item.open", tr("下一议题开始"), course.open_next_item, ("Ctrl+I",), menu, "item", enabled_when=runs
         ),
@@ -106,7 +133,7 @@ def _course(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("item.improvise", tr("临时动议…"), course.ask_improvised, (), menu, "item"),
         ActionSpec("item.rule", tr("临时动议的处理…"), course.ask_improvised_ruling, (), menu, "item"),
         ActionSpec("finding.add", tr("增加问题…"), course.ask_finding, (), menu, "item"),
-        ActionSpec("room.respondents", tr("被审单位入场或退场"), course.respondents, ("Ctrl+R",), menu, "room"),
+        ActionSpec("room.respondents", tr("被审单位入场或退场"), course.respondents, (SEND_OUT,), menu, "room"),
         ActionSpec("room.count", tr("清点人数"), attendance.count_heads, (), menu, "room"),
         ActionSpec("room.chair", tr("主持人变更…"), course.ask_chair, (), menu, "room"),
         ActionSpec("room.recorder", tr("记录人变更…"), course.ask_recorder, (), menu, "room"),
@@ -116,6 +143,9 @@ def _course(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("meeting.paper", tr("出示材料…"), course.ask_paper, (), menu, "rule"),
         ActionSpec("meeting.off-record", tr("应主持人要求不记…"), course.ask_off_record, (), menu, "rule"),
         ActionSpec("meeting.waive", tr("放弃发言…"), course.ask_waiver, ("Ctrl+Shift+W",), menu, "rule"),
+        ActionSpec(
+            "papers.print", tr("会中打印"), hall.ways.print_interim, ("Ctrl+Shift+P",), menu, "papers", Icon.PRINTER
+        ),
         ActionSpec("meeting.ready", tr("会前核对…"), closing.ask_ready, (), menu, "end"),
         ActionSpec("meeting.close", tr("散会…"), closing.ask_close, ("Ctrl+Shift+Q",), menu, "end", enabled_when=runs),
     )
@@ -133,7 +163,7 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("vote.step", tr("表决下一步"), vote.step, ("Ctrl+Return",), menu),
         ActionSpec("vote.all-for", tr("其余全部赞成"), partial(step, "all-for"), ("Ctrl+Shift+A",), menu),
         ActionSpec("vote.except", tr("先挑例外，其余赞成"), partial(step, "except"), ("Ctrl+Shift+X",), menu),
-        ActionSpec("vote.hands", tr("只记举手总数…"), partial(step, "hands"), ("Ctrl+Shift+H",), menu),
+        ActionSpec("vote.hands", tr("只记举手总数…"), partial(step, "hands"), (), menu),
         ActionSpec("vote.no-reason", tr("不述理由"), vote.decline_reason, (DECLINE_KEY,), menu),
         ActionSpec("vote.others", tr("其他步骤"), vote.focus_others, (OTHERS_KEY,), menu),
         ActionSpec("vote.next-count", tr("回到未了结的表决"), hall.counting.next, (COUNT_KEY,), menu),
@@ -150,7 +180,10 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("vote.correct", tr("更正宣布…"), partial(step, "correct"), (), menu, "after"),
         ActionSpec("vote.reconsider", tr("复议…"), partial(step, "reconsider"), (), menu, "after"),
         ActionSpec("question.defer", tr("当场未答…"), questions.ask_deferral, ("Ctrl+D",), menu, "ask"),
-        ActionSpec("question.promise", tr("从答复记承诺"), questions.offer_commitment, ("Ctrl+K",), menu, "ask"),
+        ActionSpec("question.promise", tr("从答复记承诺…"), hall.promise, ("Ctrl+K",), menu, "ask"),
+        ActionSpec("question.check", tr("当场核验…"), questions.ask_evidence, ("Ctrl+Shift+K",), menu, "ask"),
+        ActionSpec("question.written", tr("书面答复已到…"), questions.ask_written_answer, (), menu, "ask"),
+        ActionSpec("question.prepared", tr("预备问题"), hall.go_to_prepared, ("Ctrl+Shift+H",), menu, "ask"),
         ActionSpec(
             "opinion.one", tr("按意见认定本问题"), partial(opinions.decide, only_current=True), (ONE_KEY,), menu, "ask"
         ),
@@ -175,6 +208,7 @@ def _view(hall: HallScreen) -> tuple[ActionSpec, ...]:
     )
     return (
         *sides,
+        ActionSpec("journal.show", tr("经过"), hall.ways.show_journal, ("Ctrl+H",), menu, "left", Icon.HISTORY),
         ActionSpec("left.focus", tr("议程和问题"), hall.open_left, ("Alt+0",), menu, "left", Icon.LIST),
         ActionSpec("finding.next", tr("下一个问题"), partial(hall.step_finding, 1), ("Ctrl+PgDown",), menu, "left"),
         ActionSpec("finding.last", tr("上一个问题"), partial(hall.step_finding, -1), ("Ctrl+PgUp",), menu, "left"),

@@ -1,20 +1,21 @@
-"""Attendance (出席): sign-in, coming and going, leave, recusal, and whether there are enough to open."""
+"""Attendance (出席): sign-in, coming and going, leave, recusal, and whether there are enough, now and next."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.meeting.ids import NOBODY, FindingId, PersonId, Seq
+from desktop.meeting.forecast import Forecast, forecast
+from desktop.meeting.ids import FindingId, PersonId
 from desktop.meeting.rules import attendance as rules
-from desktop.meeting.rules.headcount import electors
 from desktop.meeting.rules.opening import call_to_order
 from desktop.meeting.state import Meeting, Presence
-from desktop.meeting.tally import quorum_line
 from desktop.ui.button import Role
-from desktop.ui.field import Field, Kind
-from desktop.ui.hall.attendance_list import AttendanceList
+from desktop.ui.hall.attendance_forms import AttendanceForms
+from desktop.ui.hall.attendance_list import GROUP, AttendanceList, groups
+from desktop.ui.hall.forecast_words import forecast_words, matter_words
 from desktop.ui.hall.hand import Hand
+from desktop.ui.hall.people import speakers
 from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.icons import Icon
 from desktop.ui.quorum_bar import Quorum, QuorumBar
@@ -24,21 +25,25 @@ from desktop.ui.speech import tr
 
 def quorum_of(meeting: Meeting) -> Quorum:
     """Return the count of this moment against what the profile asks for."""
-    who = electors(meeting, meeting.profile.opening)
-    count = who.headcount
-    needed = quorum_line(who.rule.quorum, who.rule.recusal, count) if who.rule.quorum is not None else 0
-    return Quorum(count.present, count.entitled, needed, count.on_leave, count.absent)
+    return _quorum(forecast(meeting))
+
+
+def _quorum(seen: Forecast) -> Quorum:
+    return Quorum(seen.present, seen.entitled, seen.needed, seen.on_leave, seen.absent)
 
 
 class AttendancePanel(SidePanel):
-    """The panel. Typing finds a person, Enter signs in, digits on a row do the rest."""
+    """The panel. Typing finds a person, Enter signs in, digits on a row do the rest; on a group's row for all of it."""
 
     def __init__(self, session: Session, hand: Hand) -> None:
         super().__init__(session, hand, tr("出席"))
         self._finding = FindingId("")
+        self._forms = AttendanceForms(session, hand)
         look = session.look
         self.quorum = QuorumBar(look, Quorum(0, 0, 0))
         self.add(self.quorum)
+        self.forecast = self.say("")
+        self.matter = self.say("")
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("拼音、姓名、座位号，Enter 签到"))
         self.search.setAccessibleName(tr("查找签到人员"))
@@ -47,9 +52,9 @@ class AttendancePanel(SidePanel):
         self.search.returnPressed.connect(self._sign_in_found)
         self.add(self.search)
         self.list = AttendanceList(look)
-        self.list.wanted.connect(self._change)
+        self.list.pressed_digit.connect(self._change)
         self.add(self.list, 1)
-        self.keys = self.say(tr("1到会入场 2退场 3离会 4请假 5缺席 6回避 7代会"), "hint")
+        self.keys = self.say(tr("1到会入场 2退场 3离会 4请假 5缺席 6回避 7代会 8按时间登记 9撤销"), "hint")
         self.all = self.button(tr("其余签到"), mark=Icon.USERS)
         self.all.clicked.connect(self.sign_in_rest)
         self.count = self.button(tr("清点"))
@@ -60,20 +65,32 @@ class AttendancePanel(SidePanel):
         self.add(self.order)
 
     def refresh(self, meeting: Meeting) -> None:
-        """Show who is where."""
+        """Show who is where, and what the next one who comes or goes would mean."""
         super().refresh(meeting)
-        self.quorum.show_quorum(quorum_of(meeting))
+        seen = forecast(meeting)
+        self.quorum.show_quorum(_quorum(seen))
+        self.forecast.setText(forecast_words(meeting, seen))
+        self.forecast.setVisible(bool(self.forecast.text()))
+        self._show_matter(meeting)
         self.order.setVisible(meeting.agenda.ordered_at is None)
         self._show()
 
     def follow_finding(self, finding: FindingId) -> None:
         """Take ``finding`` as what a recusal is about."""
         self._finding = finding
+        if self.meeting is not None:
+            self._show_matter(self.meeting)
 
     def take_focus(self) -> None:
         """Go to the search, where signing in begins."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def choose(self, person: PersonId) -> None:
+        """Go to the row of that person."""
+        self.search.clear()
+        self.list.pick(person)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sign_in_rest(self) -> None:
         """Sign in every voter who is still expected."""
@@ -89,6 +106,11 @@ class AttendancePanel(SidePanel):
         """Declare the meeting open, or hear how many are missing."""
         self.hand.do(call_to_order())
 
+    def _show_matter(self, meeting: Meeting) -> None:
+        said = matter_words(meeting, self._finding)
+        self.matter.setText(said)
+        self.matter.setVisible(bool(said))
+
     def _show(self) -> None:
         if self.meeting is not None:
             typed = self.search.text().strip()
@@ -101,10 +123,14 @@ class AttendancePanel(SidePanel):
             self._change(self.list.chosen or self.list.rows[0].id, 1)
             self.search.clear()
 
-    def _change(self, person: str, digit: int) -> None:
-        meeting, who = self.meeting, PersonId(person)
+    def _change(self, row: str, digit: int) -> None:
+        meeting = self.meeting
         if meeting is None:
             return
+        if row.startswith(GROUP):
+            self._change_group(meeting, row.removeprefix(GROUP), digit)
+            return
+        who = PersonId(row)
         match digit:
             case 1:
                 came = meeting.attendance.people[who].arrived_at is not None
@@ -112,104 +138,29 @@ class AttendancePanel(SidePanel):
             case 2:
                 self.hand.do(rules.leave_room(who))
             case 3:
-                self._ask_departure(meeting, who)
+                self._forms.departure(meeting, who)
             case 4:
-                self._ask_leave(meeting, who)
+                self._forms.leave(meeting, who)
             case 5:
-                self._ask_absence(meeting, who)
+                self._forms.absence(meeting, who)
             case 6:
-                self._recuse(meeting, who)
+                self._forms.recusal(meeting, who, self._finding)
+            case 7:
+                self._forms.proxy(meeting, who)
+            case 8:
+                self._forms.at_another_time(meeting, who)
             case _:
-                self._ask_proxy(meeting, who)
+                self._forms.take_back(meeting, who)
 
-    def _ask_departure(self, meeting: Meeting, who: PersonId) -> None:
-        fields = (Field("ground", tr("事由(&R)")), Field("approved", tr("主持人已批准(&A)"), Kind.TICK))
-        self.hand.ask(
-            tr("{name}离会", name=meeting.name(who)),
-            fields,
-            lambda said: rules.depart(
-                who, ground=str(said["ground"]), approved_by=meeting.chair() if said["approved"] else NOBODY
-            ),
-        )
-
-    def _ask_leave(self, meeting: Meeting, who: PersonId) -> None:
-        fields = (
-            Field("ground", tr("事由(&R)"), needed=True),
-            Field("approved", tr("主持人已批准(&A)"), Kind.TICK),
-            Field("written", tr("有书面意见存卷(&W)"), Kind.TICK),
-        )
-        self.hand.ask(
-            tr("{name}请假", name=meeting.name(who)),
-            fields,
-            lambda said: rules.grant_leave(
-                who,
-                str(said["ground"]),
-                approved_by=meeting.chair() if said["approved"] else NOBODY,
-                written_opinion=bool(said["written"]),
-            ),
-            load={"approved": True},
-        )
-
-    def _ask_absence(self, meeting: Meeting, who: PersonId) -> None:
-        self.hand.ask(
-            tr("{name}缺席", name=meeting.name(who)),
-            (Field("ground", tr("事由(&R)")),),
-            lambda said: rules.mark_absent(who, str(said["ground"])),
-        )
-
-    def _recuse(self, meeting: Meeting, who: PersonId) -> None:
-        """Ask for the ground of a recusal; on somebody whose recusal waits, ask for the chair's word on it."""
-        waiting = [
-            each for each in meeting.attendance.recusals.values() if each.act.person == who and each.granted is None
-        ]
-        if waiting:
-            self._settle(meeting, waiting[-1].seq, who)
-            return
-        finding = meeting.finding(self._finding)
-        about = tr("问题 {number}", number=finding.number) if finding else tr("当前议题")
-        fields = (
-            Field("ground", tr("理由(&R)"), Kind.TEXT, needed=True),
-            Field("about", tr("回避事项(&A)"), Kind.CHOICE, choices=_matters(meeting, self._finding)),
-        )
-        self.hand.ask(
-            tr("{name}回避（{about}）", name=meeting.name(who), about=about),
-            fields,
-            lambda said: rules.recuse(who, str(said["ground"]), finding=FindingId(str(said["about"]))),
-        )
-
-    def _settle(self, meeting: Meeting, recusal: Seq, who: PersonId) -> None:
-        fields = (
-            Field(
-                "granted",
-                tr("主持人意见(&A)"),
-                Kind.CHOICE,
-                choices=(("yes", tr("同意回避")), ("no", tr("不同意回避"))),
-            ),
-            Field("ground", tr("依据(&R)")),
-        )
-        self.hand.ask(
-            tr("{name}的回避申请", name=meeting.name(who)),
-            fields,
-            lambda said: rules.settle_recusal(recusal, granted=said["granted"] == "yes", ground=str(said["ground"])),
-        )
-
-    def _ask_proxy(self, meeting: Meeting, who: PersonId) -> None:
-        absent = [
-            each.seat for each in meeting.attendance.people.values() if each.seat.votes and each.arrived_at is None
-        ]
-        fields = (
-            Field("other", tr("代谁到会(&F)"), Kind.CHOICE, choices=tuple((each.person, each.name) for each in absent)),
-            Field("authority", tr("书面委托(&W)")),
-        )
-        self.hand.ask(
-            tr("{name}代会", name=meeting.name(who)),
-            fields,
-            lambda said: rules.attend_as_proxy(who, PersonId(str(said["other"])), str(said["authority"])),
-        )
-
-
-def _matters(meeting: Meeting, current: FindingId) -> tuple[tuple[str, str], ...]:
-    findings = [(each.id, tr("问题 {number}", number=each.number)) for each in meeting.agenda.findings.values()]
-    findings.sort(key=lambda pair: pair[0] != current)
-    whole = ("", tr("当前议题"))
-    return (*findings, whole) if current else (whole, *findings)
+    def _change_group(self, meeting: Meeting, name: str, digit: int) -> None:
+        """Sign in everybody of the group who is expected, let in who waits outside, or send out who is inside."""
+        group = next(each for each in groups(meeting, speakers(meeting)) if each.id == name)
+        people = {each.person: meeting.attendance.people[each.person].presence for each in group.people}
+        expected = [who for who, where in people.items() if where is Presence.EXPECTED]
+        outside = [who for who, where in people.items() if where is Presence.OUT]
+        if digit == 2:
+            self.hand.do(rules.leave_room(*(who for who, where in people.items() if where is Presence.PRESENT)))
+        elif digit == 1 and (expected or not outside):
+            self.hand.do(rules.arrive(*expected))
+        elif digit == 1:
+            self.hand.do(rules.enter_room(*outside))

@@ -13,6 +13,7 @@ from desktop.meeting.ids import NOBODY, FindingId, PersonId, Seq
 from desktop.meeting.rules.correction import correct, enter_late, strike_out
 from desktop.meeting.state import Meeting
 from desktop.ui.field import Field, Kind, Value
+from desktop.ui.hall.correction_words import PEOPLE, part_words, shown
 from desktop.ui.hall.entry_kinds import Line, kinds, unsorted
 from desktop.ui.hall.hand import Act, Hand
 from desktop.ui.hall.on_record import recorded
@@ -22,34 +23,11 @@ from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.telling import Refused
 
-PEOPLE = frozenset({"speaker", "asker", "respondent", "voter", "person", "scrutineer", "teller", "chair", "recorder"})
-
 
 def parts(act: acts.Act) -> dict[str, tuple[str, Value]]:
     """Return the parts of an act that can be put right: name in the act → (word for it, what it says now)."""
-    words = {
-        "text": tr("内容"),
-        "speaker": tr("发言人"),
-        "asker": tr("质询人"),
-        "respondent": tr("被质询人"),
-        "person": tr("人员"),
-        "kind": tr("类型"),
-        "finding": tr("所属问题"),
-        "question": tr("所属质询（号）"),
-        "ground": tr("理由"),
-        "owner": tr("责任人"),
-        "due": tr("期限"),
-        "evidence": tr("佐证材料"),
-        "verdict": tr("意见"),
-        "judgement": tr("评价"),
-        "remark": tr("评语"),
-        "verbatim": tr("原话"),
-        "decision": tr("会议决定"),
-        "note": tr("备注"),
-        "minutes": tr("分钟数"),
-    }
     found: dict[str, tuple[str, Value]] = {}
-    for name, word in words.items():
+    for name, word in part_words().items():
         if hasattr(act, name) and not (name == "kind" and not isinstance(act, acts.SpeechMade)):
             value = getattr(act, name)
             if isinstance(value, Enum):
@@ -79,7 +57,7 @@ class Corrections:
             )
             return
         people = tuple((seat.person, seat.name) for seat in meeting.plan.seats)
-        part = tuple((name, f"{word}：{_shown(meeting, name, value)}"[:40]) for name, (word, value) in found.items())
+        part = tuple((name, f"{word}：{shown(meeting, name, value)}"[:40]) for name, (word, value) in found.items())
         first = next(iter(found))
         dialog = self._hand.ask(
             tr("更正第{number}号", number=seq),
@@ -110,14 +88,14 @@ class Corrections:
                     confirmed_by=PersonId(str(said["confirmed"])),
                 )
             ),
-            load={"value": _shown(meeting, first, found[first][1]), "ground": recorded("clerical")},
+            load={"value": shown(meeting, first, found[first][1]), "ground": recorded("clerical")},
         )
         box = dialog.form.widget("part")
         if isinstance(box, QComboBox):
             names = [*found, ""]
             box.currentIndexChanged.connect(
                 lambda at: dialog.form.load(
-                    {"value": _shown(meeting, names[at], found[names[at]][1]) if names[at] else ""}
+                    {"value": shown(meeting, names[at], found[names[at]][1]) if names[at] else ""}
                 )
             )
 
@@ -151,19 +129,6 @@ class Corrections:
             ),
             submit,
         )
-
-
-def _shown(meeting: Meeting, name: str, value: Value) -> str:
-    if name in PEOPLE:
-        return meeting.name(PersonId(str(value)))
-    if name == "kind":
-        return speech_word(acts.SpeechKind(str(value)))[0]
-    if name == "finding":
-        known = meeting.finding(FindingId(str(value)))
-        return known.number if known else ""
-    if isinstance(value, bool):
-        return tr("是") if value else tr("否")
-    return str(value)
 
 
 def _written(meeting: Meeting, name: str, typed: str) -> str:

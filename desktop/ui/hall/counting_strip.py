@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from desktop.meeting.acts import Method
@@ -14,7 +16,10 @@ from desktop.ui.hall.ballot_words import numbered
 from desktop.ui.look import Look
 from desktop.ui.speech import tr
 
-KEY = "Ctrl+J"
+if TYPE_CHECKING:
+    from desktop.ui.hall.screen import HallScreen
+
+KEY = "Ctrl+Shift+C"
 """The key that goes to the outstanding counts, one after another."""
 
 _RUNNING = (Phase.OPEN, Phase.CLOSED, Phase.REPORTED)
@@ -105,3 +110,26 @@ class CountingStrip(QFrame):
     def _choose(self, motion: Seq) -> None:
         self._last = motion
         self.chosen.emit(motion)
+
+
+class Counts(QObject):
+    """Keeps the strip of one hall in step with record and panel, and goes to the vote that is chosen in it."""
+
+    def __init__(self, hall: HallScreen) -> None:
+        super().__init__(hall)
+        self._hall = hall
+        hall.counting.chosen.connect(lambda number: self.go_to(Seq(number)))
+        hall.vote.turned.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show what is outstanding beside the motion the panel shows."""
+        hall = self._hall
+        if hall.meeting is not None:
+            here = hall.vote.motion if hall.vote.isVisible() else None
+            hall.counting.refresh(hall.meeting, here.seq if here else NOTHING)
+
+    def go_to(self, motion: Seq) -> None:
+        """Show the vote on that motion, whose count is outstanding, and put the cursor into it."""
+        self._hall.show_side("vote")
+        self._hall.vote.show_motion(motion)
+        self._hall.vote.take_focus()

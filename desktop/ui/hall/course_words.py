@@ -9,6 +9,7 @@ from desktop.meeting.catalogue import word
 from desktop.meeting.ids import NOTHING
 from desktop.meeting.state import Phase
 from desktop.ui.hall.ballot_words import numbered
+from desktop.ui.hall.floor_words import floor_words
 from desktop.ui.speech import tr
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def course(meeting: Meeting, act: acts.Act, language: str) -> tuple[str, str]:
         _attendance(meeting, act)
         or _procedure(meeting, act)
         or _counting(meeting, act)
+        or floor_words(meeting, act)
         or _correction(act)
         or _papers(meeting, act, language)
     )

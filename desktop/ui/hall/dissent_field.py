@@ -19,7 +19,7 @@ from desktop.ui.icons import Icon
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 
-DECLINE_KEY = "Ctrl+Shift+N"
+DECLINE_KEY = "Ctrl+Shift+R"
 """The key by which a voter who gives no reason is put on record; what was typed is kept as what he said instead."""
 
 

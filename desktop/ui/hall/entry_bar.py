@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.meeting.ids import NOBODY, FindingId, MeetingId, PersonId, Seq
+from desktop.meeting.ids import NOBODY, NOTHING, FindingId, MeetingId, PersonId, Seq
 from desktop.meeting.rules.correction import strike_out
 from desktop.meeting.state import Meeting
-from desktop.ui.button import Button, Role
-from desktop.ui.chip import ChipSpec, ChipStyle
-from desktop.ui.chip_bar import ChipBar
-from desktop.ui.hall.dialogue import Offered, after
+from desktop.ui.hall.dialogue import Dialogue, Offered
 from desktop.ui.hall.draft_keeper import DraftKeeper
-from desktop.ui.hall.entry_edit import EntryEdit
-from desktop.ui.hall.entry_frame import EntryFrame
-from desktop.ui.hall.entry_kinds import KIND_KEYS, OF_STAGE, EntryKind, Line, kinds, unsorted
+from desktop.ui.hall.entry_face import EntryFace
+from desktop.ui.hall.entry_kinds import BELONGING, OF_STAGE, Line
 from desktop.ui.hall.hand import Act, Hand
 from desktop.ui.hall.on_record import recorded
-from desktop.ui.hall.people import Speaker, speakers
-from desktop.ui.hall.speaker_picker import SpeakerPicker
-from desktop.ui.hall.times import clock
-from desktop.ui.icons import Icon
+from desktop.ui.hall.parked_lines import MOST, ParkedLines
+from desktop.ui.hall.parked_strip import ParkedWords
+from desktop.ui.hall.repair import Repair
+from desktop.ui.hall.times import clock, local
+from desktop.ui.hall.unsent import Unsent, read
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.telling import Refused
@@ -40,127 +36,91 @@ class Sent:
     """A line that stands in the record, as it stood in the bar."""
 
     seq: Seq
-    text: str
-    offered: Offered
-    at: datetime
+    line: Unsent
     recorded: datetime
 
 
-class EntryBar(QFrame):
+class EntryBar(EntryFace):
     """The bar. ``recorded`` carries the number of a line that stands; ``moved`` says that speaker or kind did."""
 
     recorded = Signal(int)
     moved = Signal()
 
     def __init__(self, session: Session, meeting: MeetingId, hand: Hand, over: QWidget) -> None:
-        super().__init__()
-        self.setProperty("role", "strip")
+        super().__init__(session.look, over)
         self._session, self._hand = session, hand
         self._meeting: Meeting | None = None
-        self._people: tuple[Speaker, ...] = ()
-        self._kinds: tuple[EntryKind, ...] = ()
-        self._now, self._before, self._asker = Offered(), Offered(), NOBODY
+        self._dialogue = Dialogue()
+        self._rest = Unsent()
+        """What the line being typed has beside its words and its time."""
         self._at: datetime | None = None
         self._stage = ""
-        self._finding = FindingId("")
+        self._followed = FindingId("")
         self._last: Sent | None = None
         self._restored = False
-        look = session.look
-        self.editor = EntryEdit()
-        self.picker = SpeakerPicker(look, over)
-        self.speaker_bar = ChipBar(look, tr("发言人"))
-        self.kind_bar = ChipBar(look, tr("类型"), ChipStyle.SEGMENT)
-        self.verbatim = Button(look, tr("原话"), mark=Icon.QUOTE, name=tr("原话，否则记要点（Ctrl+T）"))
-        self.verbatim.setCheckable(True)
-        self._link = Button(look, "", mark=Icon.LINK, role=Role.QUIET, name=tr("这一条所属的问题，按下取消关联"))
-        self._link.hide()
-        self._go = Button(look, tr("记入  Enter"), role=Role.PRIMARY)
-        self._frame = EntryFrame(look, self.editor)
-        self._keeper = DraftKeeper(session, meeting, FIELD, self.editor, self._draft)
-        self._lay_out()
+        self._judgements: frozenset[str] = frozenset()
+        self.parked = ParkedLines(session, meeting, self)
+        self.repair = Repair(session, hand, self)
+        self._keeper = DraftKeeper(session, meeting, FIELD, self.editor, lambda: self._line().written())
         self._connect()
-
-    def _lay_out(self) -> None:
-        px = self._session.look.theme.px
-        self.picker.setFixedWidth(px(150))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(px(16), px(8), px(16), px(8))
-        rows.setSpacing(px(6))
-        foot = (self.kind_bar, self._link, self.verbatim, self._go)
-        for line in ((self.speaker_bar, self.picker), (self._frame,), foot):
-            row = QHBoxLayout()
-            row.setSpacing(px(8))
-            for widget in line:
-                row.addWidget(widget, 1 if isinstance(widget, ChipBar | EntryFrame) else 0)
-            rows.addLayout(row)
-        self.setTabOrder(self.speaker_bar, self.picker)
-        self.setTabOrder(self.picker, self.editor)
 
     def _connect(self) -> None:
         self.editor.submitted.connect(self.record)
         self.editor.pick_wanted.connect(self.picker.begin)
         self.editor.textChanged.connect(self._typed)
+        self.editor.composition.moved.connect(self._typed)
         self.picker.chosen.connect(self._picked)
         self.picker.left.connect(self.take_focus)
+        self.popup.left.connect(self.take_focus)
         self.speaker_bar.chosen.connect(self._picked)
         self.kind_bar.chosen.connect(self.choose_kind)
         self._go.clicked.connect(self.record)
         self._link.clicked.connect(lambda: self.link(FindingId("")))
         self.verbatim.toggled.connect(lambda _on: self._keep_if_typed())
+        self.strip.wanted.connect(self.bring_back)
+        self.parked.changed.connect(self._show_parked)
+        self.repair.moved.connect(self._show)
+        self.repair.done.connect(self._repaired)
 
     # What is shown
 
     def refresh(self, meeting: Meeting) -> None:
         """Show the people and kinds of the meeting; a new stage offers its own kind."""
-        first = self._meeting is None
-        self._meeting = meeting
+        first, self._meeting = self._meeting is None, meeting
         if first:
-            self._people, self._kinds = speakers(meeting), kinds(meeting)
-            self.picker.show_people(self._people)
-            self._show_speakers()
-            self.kind_bar.show_chips(
-                [
-                    ChipSpec(
-                        kind.id, kind.word, key.removeprefix("Ctrl+").replace("Alt+", "Alt "), f"{kind.word} {key}"
-                    )
-                    for kind, key in zip(self._kinds, KIND_KEYS, strict=False)
-                ]
-            )
+            self._show_cast(meeting)
+            self._judgements = frozenset(each.word for each in meeting.profile.judgements)
         if meeting.agenda.stage != self._stage:
             self._stage = meeting.agenda.stage
             offered = OF_STAGE.get(self._stage, "")
             if offered and not self.editor.toPlainText():
-                self._now = Offered(self._now.speaker, offered if self._knows(offered) else "")
+                known = offered if any(each.id == offered for each in self._kinds) else ""
+                self._offer(Offered(self._rest.said.speaker, known))
+        self.repair.refresh(meeting)
         self._show()
 
     def link(self, finding: FindingId) -> None:
-        """Tie the next lines to ``finding``; "" ties them to none."""
-        self._finding = finding
-        known = self._meeting.finding(finding) if self._meeting and finding else None
-        self._link.setText(tr("问题 {number}", number=known.number) if known else "")
-        self._link.setVisible(known is not None)
+        """Tie this and the next lines to ``finding``; "" ties them to none."""
+        self._followed = finding
+        self._rest = replace(self._rest, finding=finding)
+        self._show_link(self._meeting, finding)
         self._keep_if_typed()
 
     @property
     def offered(self) -> Offered:
         """Speaker and kind of the line being typed."""
-        return self._now
+        return self._rest.said
 
     @property
-    def kinds(self) -> tuple[EntryKind, ...]:
-        """The kinds that can be chosen here."""
-        return self._kinds
-
-    def take_focus(self) -> None:
-        """Put the cursor where the words go."""
-        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def finding(self) -> FindingId:
+        """The finding the line being typed belongs to, "" for none."""
+        return self._rest.finding
 
     # What the keys do
 
     def press_key(self, key: str) -> None:
         """Choose the speaker with the F-key ``key``."""
-        person = next((each.person for each in self._people if each.key == key), NOBODY)
-        if person:
+        if person := self.person_at(key):
             self._picked(person)
 
     def press_kind(self, place: int) -> None:
@@ -169,56 +129,69 @@ class EntryBar(QFrame):
             self.choose_kind(self._kinds[place].id)
 
     def choose_speaker(self, person: str) -> None:
-        """Make ``person`` the speaker of the line being typed."""
-        self._now = Offered(PersonId(person), self._now.kind)
+        """Make ``person`` the speaker of the line being typed, or of the one being put right."""
+        if self.repair.seq:
+            self.repair.choose_speaker(PersonId(person))
+            return
+        self._rest = replace(self._rest, said=Offered(PersonId(person), self._rest.said.kind))
         self._show()
         self._keep_if_typed()
 
     def choose_kind(self, kind: str) -> None:
-        """Make ``kind`` the kind of the line being typed; choosing it again takes it away."""
-        if kind == "interjection" and self._now.kind != "interjection":
-            self._before = self._now
-        self._now = Offered(self._now.speaker, kind)
+        """Make ``kind`` the kind of the line being typed, or of the one being put right.
+
+        An interjection remembers whose turn it breaks into; half a line of that turn is parked until it is over.
+        """
+        if self.repair.seq:
+            self.repair.choose_kind(self.kind(kind))
+            return
+        now = self._rest.said
+        if kind == "interjection" and now.kind != kind and self._dialogue.breaks_off(now) and self._has_words():
+            if not self.park(resumes=True):
+                return
+            self._rest = replace(self._rest, said=Offered(NOBODY, kind), interrupted=now)
+        else:
+            aside = kind in {"interjection", "ruling"} and now.kind not in {"interjection", "ruling"}
+            interrupted = self._dialogue.interrupted(now) if aside else self._rest.interrupted
+            self._rest = replace(self._rest, said=Offered(now.speaker, kind), interrupted=interrupted)
         self._show()
         self._keep_if_typed()
 
-    def offer(self, text: str, kind: str, speaker: str = "") -> None:
-        """Put a prepared text into the empty bar, to be changed and recorded."""
-        if not self.editor.toPlainText():
-            self._now = Offered(PersonId(speaker) or self._now.speaker, kind)
+    def offer(self, text: str, kind: str, speaker: str = "", about: Seq = NOTHING) -> None:
+        """Put a prepared text into the bar, to be changed and recorded; words half typed there are parked first."""
+        if self.park():
+            said = Offered(PersonId(speaker) or self._rest.said.speaker, kind)
+            self._rest = replace(self._rest, said=said, about=about)
             self.editor.setPlainText(text)
             self.editor.selectAll()
             self._show()
             self.take_focus()
 
+    def put_phrase(self, text: str, kind: str) -> None:
+        """Write a phrase at the cursor; into an empty bar its kind comes along."""
+        if kind and not self.editor.toPlainText() and any(each.id == kind for each in self._kinds):
+            self.choose_kind(kind)
+        self.take_focus()
+        self.editor.put_phrase(text)
+
     def record(self) -> None:
         """Put the line on record, whatever is missing in it; the bar is free for the next at once."""
         self.editor.composition.flush()
-        text = self.editor.toPlainText().strip()
-        if not text or self._meeting is None:
+        line, meeting = self._line(), self._meeting
+        line = replace(line, text=line.text.strip(), at=line.at or self._session.office.clock.now())
+        self.repair.leave()
+        if not line.text or meeting is None:
             return
-        now, at = self._now, self._at or self._session.office.clock.now()
-        interrupted = self._before.speaker if now.kind == "interjection" else NOBODY
-        line = Line(text, now.speaker, self._finding, self.verbatim.isChecked(), interrupted)
-        self._hand.put(
-            Act(
-                self._kind().build(self._meeting, line),
-                at=at,
-                spent=(self._keeper.place,),
-                then=lambda upto: self._stands(Sent(Seq(upto), text, now, at, self._session.office.clock.now())),
-                refused=lambda refused: self._came_back(text, now, at, refused),
-                lost=lambda: self._put_back(text, now, at),
-            )
-        )
+        if self.editor.next_gap():
+            self._session.teller.refuse(Refused(tr("常用语里还有空没有填。"), tr("再按 Enter 照样记入。")))
+            self.editor.leave_gaps()
+            return
+        self._put(meeting, line)
         self._keeper.spend()
-        if now.kind in {"question", "follow-up"}:
-            self._asker = now.speaker
-        following = after(self._meeting, now, self._before, self._asker)
-        self._before, self._now = now, following
-        self._at = None
-        self.editor.clear()
-        self.verbatim.setChecked(False)
-        self._show()
+        following = self._dialogue.said(meeting, line.said, line.interrupted)
+        self._clear(following)
+        if line.said.kind == "interjection" and self.parked.resuming:
+            self.bring_back(self.parked.resuming)
 
     def take_back(self) -> None:
         """Strike the last line as misrecorded within 15 s and put its words back into the bar."""
@@ -235,99 +208,180 @@ class EntryBar(QFrame):
         self._hand.put(
             Act(
                 strike_out(last.seq, recorded("misrecorded"), misrecorded=True),
-                then=lambda _upto: self._put_back(last.text, last.offered, last.at),
+                then=lambda _upto: self._put_back(last.line),
             )
         )
+
+    # Parked lines
+
+    def park(self, *, resumes: bool = False) -> bool:
+        """Park the line being typed and open an empty one; return False, and change nothing, when five are parked."""
+        self.editor.composition.flush()
+        if not self._has_words():
+            return True
+        if not self.parked.park(replace(self._line(), about=self._asked(), resumes=resumes), self._keeper.place):
+            self._session.teller.refuse(
+                Refused(
+                    tr("已经暂存了{most}条，放不下了。", most=MOST), tr("正在打的字还在；先按 Ctrl+↑ 取回一条记入。")
+                )
+            )
+            return False
+        self._keeper.spend()
+        self._clear(Offered(NOBODY, self._rest.said.kind))
+        return True
+
+    def bring_back(self, slot: int = 0) -> None:
+        """Put a parked line into the bar, the chosen one unless ``slot`` is named; words typed there change places."""
+        self.repair.leave()
+        self.editor.composition.flush()
+        wanted = slot or self.parked.chosen
+        if not wanted:
+            self._session.teller.refuse(Refused(tr("没有暂存的记录。"), tr("Ctrl+↓ 暂存正在打的一条。")))
+            return
+        instead = replace(self._line(), about=self._asked()) if self._has_words() else None
+        self._fill(self.parked.take(wanted, self._keeper.place, instead))
+        self.take_focus()
+
+    def _asked(self) -> Seq:
+        """The question a parked line belongs to, for another may be put before it is recorded."""
+        meeting, line = self._meeting, self._rest
+        behind = meeting is None or self._hand.waiting > 0 or self._hand.upto > meeting.upto
+        if line.about or line.said.kind not in BELONGING or meeting is None or behind:
+            return line.about
+        chains = meeting.questioning.chains
+        return chains[next(reversed(chains))].asked if chains else NOTHING
+
+    def _show_parked(self) -> None:
+        meeting, chosen = self._meeting, self.parked.chosen
+        if meeting is not None:
+            self.strip.show_lines(
+                tuple(
+                    ParkedWords(
+                        slot,
+                        local(meeting, line.at).strftime("%H:%M") if line.at else "",
+                        meeting.name(line.said.speaker) or tr("未选"),
+                        line.text.replace("\n", " "),
+                        slot == chosen,
+                    )
+                    for slot, line in self.parked.lines
+                )
+            )
 
     # Drafts
 
     def restore(self, drafts: dict[str, str]) -> None:
-        """Put an unsent line back as it stood, once; ``drafts`` are texts by field."""
-        kept = drafts.get(FIELD, "")
-        if not kept or self._restored or self.editor.toPlainText():
+        """Put unsent lines back as they stood, once; ``drafts`` are texts by field."""
+        if self._restored:
             return
         self._restored = True
-        parts = json.loads(kept)
-        self.verbatim.setChecked(parts["verbatim"])
-        self.link(FindingId(parts["finding"]))
-        at = datetime.fromisoformat(parts["at"]) if parts["at"] else self._session.office.clock.now()
-        self._put_back(parts["text"], Offered(PersonId(parts["speaker"]), parts["kind"]), at)
+        self.parked.restore(drafts)
+        if (kept := drafts.get(FIELD, "")) and not self._has_words():
+            line = read(kept)
+            self._fill(replace(line, at=line.at or self._session.office.clock.now()))
 
-    def _draft(self) -> str:
-        text = self.editor.composition.text()
-        if not text:
-            return ""
-        return json.dumps(
-            {
-                "text": text,
-                "speaker": self._now.speaker,
-                "kind": self._now.kind,
-                "finding": self._finding,
-                "verbatim": self.verbatim.isChecked(),
-                "at": self._at.isoformat() if self._at else "",
-            },
-            ensure_ascii=False,
-        )
+    def _line(self) -> Unsent:
+        """The line as it stands in the bar, the word being composed included."""
+        return replace(self._rest, text=self.editor.composition.text(), at=self._at, verbatim=self.verbatim.isChecked())
+
+    def _has_words(self) -> bool:
+        return bool(self.editor.composition.text().strip())
 
     def _typed(self) -> None:
-        if self.editor.toPlainText() and self._at is None:
-            self._at = self._session.office.clock.now()
-        elif not self.editor.toPlainText():
-            self._at = None
+        """Take note of a keystroke; this runs at every one and asks neither store nor record."""
+        text = self.editor.toPlainText()
+        if not text and not self.editor.composition.preedit:
+            begun = None
+        else:
+            begun = self._at or self._session.office.clock.now()
+        if begun != self._at:
+            self._at = begun
+            self._show_time()
+        if text and self.repair.seq:
+            self.repair.leave()
+        if text in self._judgements and self._rest.said.kind == "follow-up":
+            self.choose_kind("judgement")
         self._keeper.touch()
-        self._show_time()
 
     def _keep_if_typed(self) -> None:
-        if self.editor.toPlainText():
+        if self._has_words():
             self._keeper.touch()
 
-    # What comes back
+    # What is sent and comes back
 
-    def _stands(self, sent: Sent) -> None:
-        self._last = sent
-        self.recorded.emit(sent.seq)
+    def _put(self, meeting: Meeting, sent: Unsent) -> None:
+        interrupted = sent.interrupted.speaker if sent.said.kind == "interjection" else NOBODY
+        line = Line(sent.text, sent.said.speaker, sent.finding, sent.verbatim, interrupted, sent.about)
 
-    def _came_back(self, text: str, offered: Offered, at: datetime, refused: Refused) -> None:
-        self._session.teller.refuse(refused)
-        self._put_back(text, offered, at)
+        def stands(upto: int) -> None:
+            self._last = Sent(Seq(upto), sent, self._session.office.clock.now())
+            self.recorded.emit(upto)
 
-    def _put_back(self, text: str, offered: Offered, at: datetime) -> None:
-        """The words are in the bar again, before whatever was typed meanwhile."""
-        meanwhile = self.editor.toPlainText()
-        self._now = offered
-        self.editor.setPlainText(f"{text}\n{meanwhile}" if meanwhile else text)
+        def came_back(refused: Refused) -> None:
+            self._session.teller.refuse(refused)
+            self._put_back(sent)
+
+        self._hand.put(
+            Act(
+                self.kind(sent.said.kind).build(meeting, line),
+                at=sent.at,
+                spent=(self._keeper.place,),
+                then=stands,
+                refused=came_back,
+                lost=lambda: self._put_back(sent),
+            )
+        )
+
+    def _put_back(self, line: Unsent) -> None:
+        """The words are in the bar again; what was typed meanwhile is parked, or follows them where it cannot be."""
+        if self._has_words() and not self.park():
+            line = replace(line, text=f"{line.text}\n{self._line().text}")
+        self._fill(line)
+
+    def _repaired(self, seq: int, meant: Offered) -> None:
+        """What was offered after the last line is offered anew where nothing was done about it yet."""
+        last, meeting = self._last, self._meeting
+        if last is None or meeting is None or (seq < last.seq):
+            return
+        self._last = replace(last, seq=Seq(seq), line=replace(last.line, said=meant))
+        if not self._has_words():
+            self._rest = replace(self._rest, said=self._dialogue.corrected(meeting, meant, self._rest.said))
+
+    def _offer(self, said: Offered) -> None:
+        self._dialogue.turn = said
+        self._rest = replace(self._rest, said=said)
+
+    def _clear(self, following: Offered) -> None:
+        """An empty bar for the next line."""
+        self._rest = Unsent(finding=self._followed)
+        self._offer(following)
+        self._at = None
+        self.editor.leave_gaps()
+        self.editor.clear()
+        self.verbatim.setChecked(False)
+        self._show_link(self._meeting, self._followed)
+        self._show()
+
+    def _fill(self, line: Unsent) -> None:
+        """The bar holds ``line`` and nothing else, the cursor at its end."""
+        self._rest = replace(line, text="")
+        self._dialogue.turn = line.said
+        self._at = line.at
+        self.editor.setPlainText(line.text)
         cursor = self.editor.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self.editor.setTextCursor(cursor)
-        self._at = at
+        self.verbatim.setChecked(line.verbatim)
+        self._show_link(self._meeting, line.finding)
         self._show()
 
     def _picked(self, person: str) -> None:
         self.choose_speaker(person)
-        self.take_focus()
-
-    # Painting
-
-    def _knows(self, kind: str) -> bool:
-        return any(each.id == kind for each in self._kinds)
-
-    def _kind(self) -> EntryKind:
-        return next((each for each in self._kinds if each.id == self._now.kind), unsorted())
-
-    def _show_speakers(self) -> None:
-        keyed = [each for each in self._people if each.key]
-        keyed.sort(key=lambda each: int(each.key.removeprefix("F")))
-        self.speaker_bar.show_chips(
-            [ChipSpec(each.person, each.name, each.key, f"{each.name} {each.party}{each.post}") for each in keyed]
-        )
+        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show(self) -> None:
-        self.speaker_bar.choose(self._now.speaker)
-        self.kind_bar.choose(self._now.kind)
-        kind = self._kind()
-        who = next((each for each in self._people if each.person == self._now.speaker), None)
-        self._frame.show_head(kind.word, kind.hue, who.name if who else "", f"{who.party}{who.post}" if who else "")
-        self._show_time()
+        self._show_said(self.repair.meant if self.repair.seq else self._rest.said, self.repair.seq)
+        if not self.repair.seq:
+            self._show_time()
         self.moved.emit()
 
     def _show_time(self) -> None:

@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout
 
+from desktop.meeting.ids import Seq
 from desktop.ui import ink
+from desktop.ui.icons import Icon
 from desktop.ui.look import Look
 from desktop.ui.pill import Pill
 from desktop.ui.scale import RECORD
@@ -20,12 +22,15 @@ class EntryFrame(QFrame):
     def __init__(self, look: Look, editor: QPlainTextEdit) -> None:
         super().__init__()
         self._look, self._editor = look, editor
+        self._repair = Pill(look, "", Hue.AMBER, Icon.PENCIL)
+        self._repair.hide()
         self._kind = Pill(look, "", Hue.GREY)
         self._name, self._post, self._time = QLabel(), QLabel(), QLabel()
         self._name.setProperty("role", "heading")
         self._post.setProperty("role", "meta")
         self._time.setProperty("role", "hint")
         head = QHBoxLayout()
+        head.addWidget(self._repair)
         head.addWidget(self._kind)
         head.addWidget(self._name)
         head.addWidget(self._post)
@@ -43,6 +48,13 @@ class EntryFrame(QFrame):
         self._kind.say(kind, hue)
         self._name.setText(name or tr("未选发言人"))
         self._post.setText(post)
+
+    def show_repair(self, seq: Seq) -> None:
+        """Show that the keys of the bar put line ``seq`` of the record right, NOTHING for the line being typed."""
+        self._repair.setVisible(bool(seq))
+        if seq:
+            self._repair.say(tr("修改第{number}号", number=seq), Hue.AMBER, Icon.PENCIL)
+            self.show_time(tr("F 键改发言人，Ctrl+数字改类型，Alt+↑ 再上一条，Esc 结束"))
 
     def show_time(self, sentence: str) -> None:
         """Show since when the line is being typed."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.meeting.acts import SpeechKind
-from desktop.meeting.ids import NOBODY, FindingId, PersonId
+from desktop.meeting.ids import NOBODY, NOTHING, FindingId, PersonId, Seq
 from desktop.meeting.plan import Role
 from desktop.meeting.refusal import Intent
 from desktop.meeting.rules import speech
@@ -26,6 +26,8 @@ class Line:
     verbatim: bool = False
     interrupted: PersonId = NOBODY
     """For an interjection: whose turn it is."""
+    about: Seq = NOTHING
+    """The question it belongs to, where that is not the one asked last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def judgement_in(meeting: Meeting, text: str) -> tuple[str, str]:
 
 def _judge(meeting: Meeting, line: Line) -> Intent:
     word, remark = judgement_in(meeting, line.text)
-    return speech.judge_answer(word, speaker=line.speaker, remark=remark)
+    return speech.judge_answer(word, question=line.about, speaker=line.speaker, remark=remark)
 
 
 def _all() -> tuple[EntryKind, ...]:
@@ -88,16 +90,25 @@ def _all() -> tuple[EntryKind, ...]:
             "answer",
             tr("答复"),
             Hue.GREEN,
-            lambda _m, line: speech.answer(line.text, speaker=line.speaker, verbatim=line.verbatim),
+            lambda _m, line: speech.answer(
+                line.text, question=line.about, speaker=line.speaker, verbatim=line.verbatim
+            ),
         ),
         EntryKind(
             "follow-up",
             tr("追问"),
             Hue.BLUE,
-            lambda _m, line: speech.follow_up(line.text, asker=line.speaker, verbatim=line.verbatim),
+            lambda _m, line: speech.follow_up(
+                line.text, question=line.about, asker=line.speaker, verbatim=line.verbatim
+            ),
         ),
         EntryKind("judgement", tr("评价"), Hue.GOLD, _judge),
-        EntryKind("commitment", tr("承诺"), Hue.RED, lambda _m, line: speech.commit(line.text, speaker=line.speaker)),
+        EntryKind(
+            "commitment",
+            tr("承诺"),
+            Hue.RED,
+            lambda _m, line: speech.commit(line.text, speaker=line.speaker, question=line.about),
+        ),
         EntryKind("interjection", tr("插话"), Hue.SLATE, _said(SpeechKind.INTERJECTION)),
         EntryKind("report", tr("汇报"), Hue.SLATE, _said(SpeechKind.REPORT)),
         EntryKind("review", tr("通报"), Hue.SLATE, _said(SpeechKind.REVIEW)),
@@ -114,7 +125,10 @@ def _all() -> tuple[EntryKind, ...]:
         ),
         EntryKind("remark", tr("点评"), Hue.VIOLET, _said(SpeechKind.CHAIR_REMARK)),
         EntryKind(
-            "evidence", tr("核验"), Hue.GREEN, lambda _m, line: speech.check_evidence(line.text, speaker=line.speaker)
+            "evidence",
+            tr("核验"),
+            Hue.GREEN,
+            lambda _m, line: speech.check_evidence(line.text, question=line.about, speaker=line.speaker),
         ),
         EntryKind("feedback", tr("反馈"), Hue.SLATE, _said(SpeechKind.FEEDBACK)),
         EntryKind("summary", tr("小结"), Hue.SLATE, _said(SpeechKind.SUMMARY)),
@@ -125,6 +139,9 @@ def _all() -> tuple[EntryKind, ...]:
         ),
     )
 
+
+BELONGING = frozenset({"answer", "follow-up", "judgement", "evidence", "commitment"})
+"""Kinds that belong to a question."""
 
 NO_REVIEW = frozenset({"question", "answer", "follow-up", "judgement", "review", "evidence", "feedback"})
 """Kinds that mean nothing where no unit answers to parties."""

@@ -19,6 +19,7 @@ from desktop.meeting.rules.procedure import override_procedure
 from desktop.ui.errand import Errand
 from desktop.ui.field import Field, Kind, Value
 from desktop.ui.hall.form_dialog import Answers, FormDialog
+from desktop.ui.hall.keys import way_out
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.telling import Offer, Refused
@@ -69,6 +70,10 @@ class Hand(QObject):
     def today(self) -> date:
         """The present day, for dates typed without a year."""
         return self._session.office.clock.now().date()
+
+    def place(self, field: str) -> str:
+        """The place of a draft that belongs to this meeting."""
+        return f"{self._id}/{field}"
 
     def put(self, act: Act) -> None:
         """Send the act to the desk; what becomes of it is heard by those the act names."""
@@ -186,10 +191,11 @@ class Hand(QObject):
 
     def _refused(self, act: Act, refusal: Refusal) -> Refused:
         said = sentence(refusal, self._session.language.value)
+        advice = said.advice + way_out(refusal.rule)
         if not refusal.overridable:
-            return Refused(said.text, said.advice)
+            return Refused(said.text, advice)
         offer = Offer(tr("写明理由后继续"), lambda: self._ask_way_out(act, refusal, said.text))
-        return Refused(said.text, said.advice, offer)
+        return Refused(said.text, advice, offer)
 
     def _ask_way_out(self, act: Act, refusal: Refusal, text: str) -> None:
         def go_on(ground: str) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
 from desktop.meeting.state import Meeting
+from desktop.meeting.unread import unread
 from desktop.ui.hall.attendance_panel import quorum_of
 from desktop.ui.hall.times import local
 from desktop.ui.header_bar import HeaderBar
 from desktop.ui.icons import Icon
 from desktop.ui.pill import Pill
+from desktop.ui.room.air_button import AirButton
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
@@ -31,7 +33,10 @@ class HallHead(HeaderBar):
         self.clock = QLabel()
         self.clock.setProperty("role", "heading")
         self.clock.setAccessibleName(tr("会议时间"))
-        for widget in (self._quorum, self._saved, self.clock):
+        self.air = AirButton(session.look)
+        self._unread = Pill(session.look, "", Hue.AMBER)
+        self._unread.hide()
+        for widget in (self.air, self._unread, self._quorum, self._saved, self.clock):
             self.add_tool(widget)
         tick = QTimer(self)
         tick.setInterval(1000)
@@ -50,6 +55,9 @@ class HallHead(HeaderBar):
         quorum = quorum_of(meeting)
         said = tr("在场 {present}／应到 {entitled}", present=quorum.present, entitled=quorum.entitled)
         self._quorum.say(said, Hue.GREEN if quorum.met else Hue.AMBER, Icon.USERS)
+        waiting = len(unread(meeting))
+        self._unread.say(tr("待核读 {count}", count=waiting), Hue.AMBER, Icon.HANDSHAKE)
+        self._unread.setVisible(waiting > 0)
         self._tick()
         self.state.show()
 
@@ -68,11 +76,25 @@ class HallHead(HeaderBar):
         if agenda.closed_at is not None:
             self.state.say(tr("已散会"), Hue.GREY, Icon.CHECK)
         elif agenda.on_break:
-            self.state.say(tr("休会中"), Hue.AMBER, Icon.PAUSE)
+            self.state.say(rest_words(meeting, now), Hue.AMBER, Icon.PAUSE)
         elif agenda.ordered_at is None:
             self.state.say(tr("尚未开会"), Hue.AMBER, Icon.CIRCLE)
         else:
             self.state.say(tr("记录中 {time}", time=_length(agenda.ordered_at, now)), Hue.RED, Icon.CIRCLE_DOT)
+
+
+def rest_words(meeting: Meeting, now: datetime) -> str:
+    """Return how long the break still takes, by how much it is over, or when an adjourned meeting goes on."""
+    agenda = meeting.agenda
+    if agenda.adjourned:
+        return tr("延期续开：{until}", until=agenda.until) if agenda.until else tr("延期续开")
+    if agenda.rest_ends is None:
+        return tr("休会中")
+    left = int((agenda.rest_ends - now).total_seconds())
+    if left < 0:
+        return tr("休会已超时 {minutes} 分", minutes=-left // 60)
+    at = local(meeting, agenda.rest_ends).strftime("%H:%M")
+    return tr("休会中 还有 {minutes} 分（{time} 续会）", minutes=-(-left // 60), time=at)
 
 
 def _length(since: datetime, now: datetime) -> str:

@@ -16,7 +16,7 @@ from desktop.meeting.state import Meeting
 from desktop.ui.button import Button, Role
 from desktop.ui.field import Field, Kind
 from desktop.ui.hall.hand import Hand
-from desktop.ui.hall.opinion_marks import marks_of, opinion_line, verdict_values
+from desktop.ui.hall.opinion_marks import OpinionGrid, opinion_line, verdict_values
 from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.icons import Icon
 from desktop.ui.matrix_model import Line, MatrixModel
@@ -24,7 +24,7 @@ from desktop.ui.matrix_view import MatrixView
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 
-ONE_KEY, EVERY_KEY, MOMENT_KEY, RESERVE_KEY = "Ctrl+Shift+J", "Ctrl+Shift+Y", "Ctrl+Shift+P", "Ctrl+Shift+S"
+ONE_KEY, EVERY_KEY, MOMENT_KEY, RESERVE_KEY = "Ctrl+Shift+G", "Ctrl+Shift+Y", "Ctrl+Shift+T", "Ctrl+Shift+M"
 """Keys of the panel's buttons: adopt this finding, adopt all that agree, before or after, a person's own view."""
 
 
@@ -46,6 +46,7 @@ class OpinionPanel(SidePanel):
         super().__init__(session, hand, tr("意见"))
         self._place: tuple[FindingId, PartyId] | None = None
         self._after = True
+        self._grid = OpinionGrid(session.language.value)
         self._stale = True
         self._waiting = FindingId("")
         self._model: MatrixModel | None = None
@@ -202,15 +203,9 @@ class OpinionPanel(SidePanel):
             return
         self._stale = False
         waiting, self._waiting = self._waiting, FindingId("")
-        language = self.session.language.value
-        words = {each: word(each.value, language) for each in Agreement}
-        agreed = meeting.opinions.agreed if self._after else meeting.opinions.agreed_before
-        rows = [
-            Line(each.id, f"{each.number}  {each.text}", words[agreed(each.id)])
-            for each in meeting.agenda.findings.values()
-        ]
+        rows = self._grid.rows(meeting, after=self._after)
         columns = [Line(each.id, each.called, full=each.name) for each in meeting.plan.parties]
-        model.show(rows, columns, marks_of(meeting, after=self._after), tr("一致程度"))
+        model.show(rows, columns, self._grid.marks, tr("一致程度"))
         self._show_detail(meeting)
         if waiting:
             self.follow_finding(waiting)

@@ -2,86 +2,103 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
 from desktop.meeting.acts import Paper
 from desktop.meeting.ids import MeetingId, PersonId, Seq
 from desktop.meeting.plan import Role
 from desktop.meeting.rules import papers as rules
-from desktop.meeting.state import Meeting
-from desktop.ui.field import Field, Kind
+from desktop.meeting.state import Meeting, Objection
+from desktop.ui.field import Field, Kind, Value
+from desktop.ui.hall.digit_outline import DigitOutline
 from desktop.ui.hall.hand import Hand
+from desktop.ui.hall.interim_pad import InterimPad
 from desktop.ui.hall.on_record import recorded
-from desktop.ui.hall.outline import Outline, Row
+from desktop.ui.hall.paper_words import paper_word
+from desktop.ui.hall.papers_rows import DUE, papers_rows
 from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.icons import Icon
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
-from desktop.ui.tokens import Hue
 
 
 class PapersPanel(SidePanel):
-    """What happened to papers so far, and the forms for what happens next."""
+    """What happened to papers so far, and the forms for what happens next.
+
+    A digit on a row does what its button does, for the person and the paper of that row. ``jump`` carries the
+    number of the entry a row is about.
+    """
+
+    jump = Signal(int)
 
     def __init__(self, session: Session, meeting: MeetingId, hand: Hand) -> None:
         super().__init__(session, hand, tr("文书"))
         self._id = meeting
-        self.list = Outline(session.look, tr("签名、异议和签收"))
-        self.list.opened.connect(self._settle)
+        self.pad = InterimPad(session.look)
+        self.add(self.pad)
+        self.list = DigitOutline(session.look, tr("签名、异议和签收"), "1234")
+        self.list.opened.connect(self._open)
+        self.list.pressed_digit.connect(self._press)
         self.add(self.list, 1)
-        self.sign = self.button(tr("签名"), mark=Icon.STAMP)
-        self.sign.clicked.connect(self.ask_signature)
-        self.object = self.button(tr("异议"))
-        self.object.clicked.connect(self.ask_objection)
-        self.refuse = self.button(tr("拒签"))
-        self.refuse.clicked.connect(self.ask_refusal)
-        self.receipt = self.button(tr("签收"))
+        self.sign = self.button(tr("签名 1"), mark=Icon.STAMP)
+        self.sign.clicked.connect(lambda _down: self.ask_signature())
+        self.object = self.button(tr("异议 2"))
+        self.object.clicked.connect(lambda _down: self.ask_objection())
+        self.refuse = self.button(tr("拒签 3"))
+        self.refuse.clicked.connect(lambda _down: self.ask_refusal())
+        self.receipt = self.button(tr("签收 4"))
         self.receipt.clicked.connect(self.ask_receipt)
         self.add_buttons((self.sign, self.object, self.refuse, self.receipt), columns=2)
-        self.say(tr("Enter 处理选中的异议"), "hint")
+        self.say(tr("Enter 签名、处理异议，或到该条记录"), "hint")
 
     def refresh(self, meeting: Meeting) -> None:
-        """Show signatures, objections, refusals, receipts."""
+        """Show what waits for a signature or a word, then what happened to papers."""
         super().refresh(meeting)
-        papers, name = meeting.papers, meeting.name
-        rows = [
-            Row(str(each.seq), name(each.signed.person), paper_word(each.signed.paper), icon=Icon.STAMP, hue=Hue.GREEN)
-            for each in papers.signatures
-        ]
-        for objection in papers.objections.values():
-            open_ = objection.settled is None
-            state = (
-                tr("待处理")
-                if open_
-                else tr("已更改")
-                if objection.settled and objection.settled.changed
-                else tr("不予更改")
-            )
-            rows.append(
-                Row(
-                    str(objection.seq),
-                    objection.raised.text,
-                    f"{name(objection.raised.person)} · {state}",
-                    icon=Icon.CIRCLE_ALERT,
-                    hue=Hue.AMBER if open_ else Hue.SLATE,
-                    lines=2,
-                )
-            )
-        rows += [
-            Row(str(seq), name(each.person), tr("拒签：{reason}", reason=each.reason), icon=Icon.BAN, hue=Hue.RED)
-            for seq, each in papers.refusals
-        ]
-        rows += [
-            Row(str(seq), name(each.person), tr("签收问题清单"), icon=Icon.CIRCLE_CHECK, hue=Hue.GREEN)
-            for seq, each in papers.receipts
-        ]
-        self.list.show_rows(tuple(rows))
+        self.list.show_rows(papers_rows(meeting))
 
     def take_focus(self) -> None:
-        """Go to the first button."""
-        self.sign.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Go to the list, to the first row that waits; to the first button where there is none."""
+        if not self.list.rows:
+            self.sign.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        if not self.list.chosen:
+            self.list.pick(self.list.rows[0].id)
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def ask_signature(self) -> None:
+    def _press(self, row: str, digit: int) -> None:
+        person, paper = self._of(row)
+        match digit:
+            case 1:
+                self.ask_signature(person, paper)
+            case 2:
+                self.ask_objection(person)
+            case 3:
+                self.ask_refusal(person, paper)
+            case _:
+                self.ask_receipt()
+
+    def _open(self, row: str) -> None:
+        if row.startswith(DUE):
+            self.ask_signature(*self._of(row))
+            return
+        seq = Seq(int(row))
+        objection = self.meeting.papers.objections.get(seq) if self.meeting else None
+        if objection is not None and objection.settled is None:
+            self._settle(objection)
+        else:
+            self.jump.emit(seq)
+
+    def _of(self, row: str) -> tuple[str, str]:
+        """Return person and paper of a row, "" where it has none."""
+        if row.startswith(DUE):
+            _, paper, person = row.split(":", 2)
+            return person, paper
+        reading = self.meeting.readings.get(Seq(int(row))) if self.meeting else None
+        act = reading.entry.act if reading else None
+        named = getattr(act, "paper", "")
+        return str(getattr(act, "person", "")), named.value if isinstance(named, Paper) else ""
+
+    def ask_signature(self, person: str = "", paper: str = "") -> None:
         """Ask who signed which paper."""
         self.hand.ask(
             tr("签名"),
@@ -92,10 +109,10 @@ class PapersPanel(SidePanel):
                 pages=str(said["pages"]),
                 words=str(said["words"]),
             ),
-            load={"words": recorded("signed")},
+            load={"words": recorded("signed"), **_known(person=person, paper=paper)},
         )
 
-    def ask_objection(self) -> None:
+    def ask_objection(self, person: str = "") -> None:
         """Ask for a person's objection in his own words."""
         self.hand.ask(
             tr("提出异议"),
@@ -107,9 +124,10 @@ class PapersPanel(SidePanel):
             lambda said: rules.raise_objection(
                 PersonId(str(said["person"])), str(said["text"]), about=Seq(int(said["about"]))
             ),
+            load=_known(person=person),
         )
 
-    def ask_refusal(self) -> None:
+    def ask_refusal(self, person: str = "", paper: str = "") -> None:
         """Ask why somebody would not sign, and who witnessed it."""
         self.hand.ask(
             tr("拒签"),
@@ -117,14 +135,16 @@ class PapersPanel(SidePanel):
                 self._person(),
                 self._paper(),
                 Field("reason", tr("理由(&R)"), needed=True),
-                Field("witnesses", tr("见证人二名(&W)"), hint=tr("用顿号隔开")),
+                Field("first", tr("见证人一(&W)"), hint=tr("姓名")),
+                Field("second", tr("见证人二(&V)"), hint=tr("可以后补，散会前列为待核")),
             ),
             lambda said: rules.refuse_signing(
                 Paper(str(said["paper"])),
                 PersonId(str(said["person"])),
                 str(said["reason"]),
-                [each for each in str(said["witnesses"]).split("、") if each],
+                [each for each in (str(said["first"]), str(said["second"])) if each],
             ),
+            load=_known(person=person, paper=paper),
         )
 
     def ask_receipt(self) -> None:
@@ -142,18 +162,14 @@ class PapersPanel(SidePanel):
             load={"copies": 2},
         )
 
-    def _settle(self, name: str) -> None:
-        seq = Seq(int(name))
-        objection = self.meeting.papers.objections.get(seq) if self.meeting else None
-        if objection is None or objection.settled is not None:
-            return
+    def _settle(self, objection: Objection) -> None:
         self.hand.ask(
             tr("处理异议"),
             (
                 Field("changed", tr("已按异议更改记录(&C)"), Kind.TICK),
                 Field("ground", tr("理由(&G)"), Kind.TEXT, needed=True),
             ),
-            lambda said: rules.settle_objection(seq, str(said["ground"]), changed=bool(said["changed"])),
+            lambda said: rules.settle_objection(objection.seq, str(said["ground"]), changed=bool(said["changed"])),
             note=objection.raised.text,
         )
 
@@ -171,15 +187,6 @@ class PapersPanel(SidePanel):
         )
 
 
-def paper_word(paper: Paper) -> str:
-    """Return what the paper is called."""
-    return {
-        Paper.RECORD: tr("会议记录"),
-        Paper.MINUTES: tr("会议纪要"),
-        Paper.FEEDBACK: tr("问题清单"),
-        Paper.QUESTIONING: tr("质询记录单"),
-        Paper.COMMITMENTS: tr("承诺清单"),
-        Paper.VOTES: tr("表决情况表"),
-        Paper.COUNT: tr("计票单"),
-        Paper.WORKBOOK: tr("汇总表"),
-    }[paper]
+def _known(**parts: str) -> dict[str, Value]:
+    """The parts of a form that are known already."""
+    return {name: part for name, part in parts.items() if part}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.meeting.acts import AnswerDeferred, AnswerGiven
 from desktop.meeting.ids import NOBODY, PersonId
 from desktop.meeting.plan import Role, Seat
 from desktop.meeting.state import Meeting
@@ -83,9 +84,8 @@ def respondent(meeting: Meeting) -> PersonId:
     """Return who answers for the reviewed unit when nobody was named: whoever answered last, else the first inside."""
     for chain in reversed(meeting.questioning.chains.values()):
         for link in reversed(chain.links):
-            speaker = getattr(link.act, "speaker", NOBODY)
-            if speaker:
-                return PersonId(speaker)
+            if isinstance(link.act, AnswerGiven | AnswerDeferred) and link.act.speaker:
+                return link.act.speaker
     inside = [each.seat.person for each in meeting.attendance.respondents_inside()]
     listed = [seat.person for seat in meeting.plan.seats if seat.role is Role.RESPONDENT]
     return next(iter(inside or listed), NOBODY)

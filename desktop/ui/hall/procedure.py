@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from desktop.meeting import progress
 from desktop.meeting.ids import FindingId, ItemId, PartyId, PersonId
 from desktop.meeting.plan import Finding
 from desktop.meeting.rules import procedure as rules
 from desktop.meeting.rules.attendance import change_chair, change_recorder, enter_room, leave_room
 from desktop.meeting.rules.speech import keep_off_record, waive_speech
 from desktop.meeting.state import ItemStatus, Meeting
+from desktop.meeting.unread import unread
 from desktop.ui.field import Field, Kind
 from desktop.ui.hall.hand import Hand
 from desktop.ui.hall.stages import next_stage
@@ -46,6 +48,10 @@ class Procedure:
         if self._meeting is not None and (stage := next_stage(self._meeting)):
             self._hand.do(rules.enter_stage(stage))
 
+    def enter_stage(self, stage: str) -> None:
+        """Pass to that stage, whatever lies between."""
+        self._hand.do(rules.enter_stage(stage))
+
     def ask_stage(self) -> None:
         """Ask which stage the meeting passes to."""
         if self._meeting is None:
@@ -70,10 +76,13 @@ class Procedure:
             self._hand.do(rules.close_item(self._meeting.current_item()))
 
     def respondents(self) -> None:
-        """Let the people of the reviewed unit in, or send them out when they are inside."""
+        """Let the people of the reviewed unit in, or send them out when they are inside, with all the stage bars."""
         if self._meeting is None:
             return
-        inside = self._meeting.attendance.respondents_inside()
+        stage, coming = progress.place(self._meeting), progress.following(self._meeting)
+        inside = [*self._meeting.attendance.respondents_inside()]
+        for each in (self._meeting.profile.stages[stage : stage + 1], (coming,) if coming else ()):
+            inside += [who for known in each for who in progress.barred(self._meeting, known) if who not in inside]
         if inside:
             self._hand.do(leave_room(*(each.seat.person for each in inside)))
             return
@@ -93,8 +102,18 @@ class Procedure:
             tr("休会"),
             (Field("minutes", tr("分钟(&M)"), Kind.NUMBER, least=1, most=600),),
             lambda said: rules.take_break(int(said["minutes"])),
+            note=self._unread_note(),
             load={"minutes": 10},
         )
+
+    def _unread_note(self) -> str:
+        """Say what should be read back before the break; it warns and refuses nothing."""
+        waiting = unread(self._meeting) if self._meeting else ()
+        if not waiting:
+            return ""
+        first = waiting[0].text
+        said = tr("还有 {count} 项待核读：“{first}”", count=len(waiting), first=first[:24] + "…" * (len(first) > 24))
+        return said + tr("。可先按 Esc 返回，Alt+5 核读；也可以照样休会。")
 
     def ask_adjournment(self) -> None:
         """Ask why and until when the meeting is put off."""

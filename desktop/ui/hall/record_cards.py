@@ -25,6 +25,10 @@ SILENT = (
     acts.CommitmentReadBack,
     acts.LateEntered,
     acts.StruckOut,
+    acts.FloorRequested,
+    acts.FloorWithdrawn,
+    acts.FloorGiven,
+    acts.FloorEnded,
 )
 """Entries that change how another one reads; they are seen there, and in 查看全部 of what happened."""
 

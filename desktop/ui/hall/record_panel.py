@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout
 
 from desktop.meeting.ids import Seq
 from desktop.meeting.state import Meeting
@@ -41,6 +41,7 @@ class RecordPanel(QFrame):
         )
         self._model = model
         self.list = CardList(look, model, RecordPainter(look), tr("会议记录"))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.opened.connect(lambda name: self.opened.emit(int(name)))
         empty = EmptyState(
             look,
@@ -83,11 +84,22 @@ class RecordPanel(QFrame):
         self.list.pick(str(seq))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def forget(self) -> None:
+        """Select no line any more."""
+        self.list.setCurrentIndex(QModelIndex())
+        self.list.clearSelection()
+
     @property
     def current(self) -> Seq:
         """The number of the selected line, else of the last one."""
         name = self._model.id_at(self.list.currentIndex()) or (self._all[-1].id if self._all else "0")
         return Seq(int(name))
+
+    @property
+    def selected(self) -> tuple[Seq, ...]:
+        """The numbers of the selected lines in order, none while the cursor is elsewhere."""
+        chosen = sorted(index.row() for index in self.list.selectedIndexes()) if self.list.hasFocus() else ()
+        return tuple(Seq(int(self._model.rows[row].id)) for row in chosen)
 
     @property
     def shown(self) -> tuple[RecordCard, ...]:

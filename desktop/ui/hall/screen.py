@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -21,19 +24,32 @@ from desktop.ui.hall.attendance_panel import AttendancePanel
 from desktop.ui.hall.closing_panel import ClosingPanel
 from desktop.ui.hall.commitment_panel import CommitmentPanel
 from desktop.ui.hall.correction import Corrections
-from desktop.ui.hall.counting_strip import CountingStrip
+from desktop.ui.hall.counting_strip import CountingStrip, Counts
 from desktop.ui.hall.entry_bar import EntryBar
+from desktop.ui.hall.floor_hand import FloorHand
+from desktop.ui.hall.floor_panel import FloorPanel
+from desktop.ui.hall.floor_strip import FloorStrip
 from desktop.ui.hall.hand import Act, Hand
 from desktop.ui.hall.head import HallHead
+from desktop.ui.hall.interim_run import InterimRun
+from desktop.ui.hall.journal_page import JournalPage
 from desktop.ui.hall.opinion_panel import OpinionPanel
 from desktop.ui.hall.papers_panel import PapersPanel
+from desktop.ui.hall.phrases import PhrasesAtHand
 from desktop.ui.hall.procedure import Procedure
+from desktop.ui.hall.promise import promised
 from desktop.ui.hall.questioning_panel import QuestioningPanel
 from desktop.ui.hall.record_panel import RecordPanel
+from desktop.ui.hall.remembered import Remembered
+from desktop.ui.hall.return_point import ReturnPoint
+from desktop.ui.hall.side_follow import SideFollow
 from desktop.ui.hall.side_panel import SidePanel
 from desktop.ui.hall.side_tabs import SideTabs
 from desktop.ui.hall.stages import stages
 from desktop.ui.hall.vote_panel import VotePanel
+from desktop.ui.hall.ways import Ways
+from desktop.ui.room.control import RoomControl
+from desktop.ui.room.pane import RoomPane, light_note
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.stage_line import StageLine
@@ -43,6 +59,8 @@ from desktop.ui.status_line import StatusLine
 class HallScreen(QWidget):
     """One meeting being taken down. ``ready`` says that it was read and is shown; ``shown_upto`` how far it is shown.
 
+    ``folder`` tells where papers made meanwhile are saved.
+
     It has its own head, foot and actions: the window hides its own while the hall is on screen. ``table`` fills
     the window's menus.
     """
@@ -50,7 +68,14 @@ class HallScreen(QWidget):
     ready = Signal()
     shown_upto = Signal(int)
 
-    def __init__(self, session: Session, meeting: MeetingId, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        meeting: MeetingId,
+        parent: QWidget | None = None,
+        *,
+        folder: Callable[[], Path] = Path.home,
+    ) -> None:
         super().__init__(parent)
         self.session, self._id = session, meeting
         self._finding = FindingId("")
@@ -59,12 +84,17 @@ class HallScreen(QWidget):
         self.hand = Hand(session, meeting, self)
         self.hand.moved.connect(self._show_saved)
         self.head = HallHead(session)
-        self.stage_line = StageLine(look)
+        self.stage_line, self.counting = StageLine(look), CountingStrip(look)
         self.record = RecordPanel(look, language)
         self.agenda = AgendaPanel(look, language)
         centre = QFrame()
         centre.setProperty("role", "panel")
         self.entry = EntryBar(session, meeting, self.hand, centre)
+        self.remembered = Remembered(session, self)
+        self.floor_hand = FloorHand(session, self.hand, self.entry, self.remembered)
+        self.floor_strip = FloorStrip(session, self.remembered)
+        self.floor = FloorPanel(session, self.hand, self.floor_hand, self.remembered)
+        self.phrases = PhrasesAtHand(session, self.entry, self)
         self.attendance = AttendancePanel(session, self.hand)
         self.questioning = QuestioningPanel(session, self.hand)
         self.opinions = OpinionPanel(session, self.hand)
@@ -72,6 +102,7 @@ class HallScreen(QWidget):
         self.commitments = CommitmentPanel(session, self.hand)
         self.closing = ClosingPanel(session, self.hand)
         self.papers = PapersPanel(session, meeting, self.hand)
+        self.interim = InterimRun(session, meeting, folder, self)
         self.corrections = Corrections(session, self.hand)
         self.procedure = Procedure(session, self.hand)
         self._sides: dict[str, SidePanel] = {
@@ -82,19 +113,26 @@ class HallScreen(QWidget):
             "commitments": self.commitments,
             "closing": self.closing,
             "papers": self.papers,
+            "floor": self.floor,
         }
         self._middle = QStackedWidget()
         self._middle.addWidget(self.record)
         self._middle.addWidget(self.opinions.matrix_page)
+        self.journal = JournalPage(look, language)
+        self._middle.addWidget(self.journal)
         self._tabs = SideTabs(look)
         self._side = QStackedWidget()
-        self.counting = CountingStrip(look)
+        self._side_follow = SideFollow(self, self._side, self.remembered)
         self.status = StatusLine(look)
+        self.room = RoomControl(session, self)
         self._build(centre)
+        self.room_pane = RoomPane(look, self.room, language, self)
         self._connect()
+        self.ways, self.counts = Ways(self), Counts(self)
         self.table = ActionTable(look, self, hall_actions(self))
         self.follower = Follower(session, meeting, self)
         self.follower.changed.connect(self._follow)
+        self.return_point = ReturnPoint(session, meeting, self)
         self.show_side("attendance")
 
     def _build(self, centre: QFrame) -> None:
@@ -103,6 +141,7 @@ class HallScreen(QWidget):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self._middle, 1)
+        middle.addWidget(self.floor_strip)
         middle.addWidget(self.entry)
         side = QFrame()
         side.setProperty("role", "side")
@@ -129,12 +168,20 @@ class HallScreen(QWidget):
         self.agenda.item_opened.connect(self._open_item)
         self.agenda.finding_chosen.connect(lambda name: self.choose_finding(FindingId(name)))
         self.record.opened.connect(lambda number: self.correct(Seq(number)))
+        self.stage_line.wanted.connect(self.procedure.enter_stage)
         self.entry.moved.connect(self._show_hints)
+        self.questioning.about.connect(lambda name: self.choose_finding(FindingId(name)))
+        self.entry.repair.moved.connect(self._show_repair)
+        self.entry.parked.changed.connect(self._show_parked)
+        self.closing.unsent_wanted.connect(self.entry.bring_back)
         self.questioning.offered.connect(self.entry.offer)
+        self.questioning.judged.connect(self.back_to_entry)
         self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
-        self.counting.chosen.connect(lambda number: self.go_to_count(Seq(number)))
-        self.vote.turned.connect(self._show_counts)
-        self.closing.jump.connect(lambda number: self.jump(Seq(number)))
+        self.room.changed.connect(self._show_air)
+        self.room_pane.left.connect(self.back_to_entry)
+        self.head.air.clicked.connect(self.room_pane.open)
+        self.journal.jump.connect(lambda number: self.jump(Seq(number)))
+        self.papers.jump.connect(lambda number: self.jump(Seq(number)))
 
     # What is shown
 
@@ -157,8 +204,8 @@ class HallScreen(QWidget):
         """Show the panel ``name`` without moving the cursor."""
         self._side.setCurrentWidget(self._sides[name])
         self._tabs.choose(name)
+        self._note_place()
         self._middle.setCurrentIndex(1 if name == "opinions" else 0)
-        self._show_counts()
         self._show_hints()
 
     def side_title(self, name: str) -> str:
@@ -170,11 +217,29 @@ class HallScreen(QWidget):
         self.show_side(name)
         self._sides[name].take_focus()
 
+    def has_side(self, name: str) -> bool:
+        """Return whether this meeting has the panel ``name``."""
+        return self._tabs.has(name)
+
+    def go_to_prepared(self) -> None:
+        """Put the cursor on the prepared questions."""
+        self.show_side("questioning")
+        self.questioning.go_to_prepared()
+
     def jump(self, seq: Seq) -> None:
         """Show the line of the record with that number."""
         if self.side == "opinions":
             self.show_side("attendance")
+        self.show_middle(self.record)
         self.record.jump(seq)
+
+    def side_panel(self, name: str) -> SidePanel:
+        """Return the panel ``name``."""
+        return self._sides[name]
+
+    def show_middle(self, page: QWidget) -> None:
+        """Show ``page`` in the middle column until another panel or Esc is asked for."""
+        self._middle.setCurrentWidget(page)
 
     def open_left(self) -> None:
         """Put the cursor into agenda and findings, unfolding them where they are folded."""
@@ -186,18 +251,38 @@ class HallScreen(QWidget):
         """Put the cursor where the words go, whatever was open."""
         if self._columns.folded:
             self._columns.open_left(opened=False)
+        self.entry.repair.leave()
+        if self._middle.currentWidget() is self.journal:
+            self.show_side(self.side)
         self.entry.take_focus()
 
     # What is done
 
+    def park(self) -> None:
+        """Park the line being typed; the cursor is in the empty one."""
+        self.entry.park()
+        self.entry.take_focus()
+
+    def repair(self) -> None:
+        """Put the speaker or kind of the line selected in the record right, else of the last one."""
+        self.entry.repair.begin(self.record.current if self.record.list.hasFocus() else NOTHING)
+        self.entry.take_focus()
+
+    def promise(self) -> None:
+        """Ask for a promise in the words of the lines selected in the record, else in those of the newest answer."""
+        self.questioning.ask_commitment(promised(self.meeting, self.record.selected) if self.meeting else None)
+
     def choose_finding(self, finding: FindingId) -> None:
         """Make ``finding`` what lines, questions, motions and recusals are about."""
         self._finding = finding
+        self._note_place()
         self.agenda.choose_finding(finding)
         self.entry.link(finding)
         for panel in (self.attendance, self.questioning, self.opinions, self.vote, self.commitments):
             panel.follow_finding(finding)
         self.procedure.follow_finding(finding)
+        self.room.follow_finding(finding)
+        self.floor_hand.follow_finding(finding)
         if self._columns.folded:
             self._columns.open_left(opened=False)
         self.entry.take_focus()
@@ -225,12 +310,6 @@ class HallScreen(QWidget):
         self.show_side("vote")
         self.vote.ask_motion()
 
-    def go_to_count(self, motion: Seq) -> None:
-        """Show the vote on that motion, whose count is outstanding, and put the cursor into it."""
-        self.show_side("vote")
-        self.vote.show_motion(motion)
-        self.vote.take_focus()
-
     def filter_record(self) -> None:
         """Put the cursor into the filter of the record."""
         self._middle.setCurrentIndex(0)
@@ -250,12 +329,16 @@ class HallScreen(QWidget):
         self.head.refresh(meeting)
         self.stage_line.show_stages(stages(meeting))
         self.record.refresh(meeting)
+        self.journal.refresh(meeting)
         self.agenda.refresh(meeting)
         self.entry.refresh(meeting)
+        self.floor_hand.refresh(meeting)
+        self.floor_strip.refresh(meeting)
+        self.phrases.refresh(meeting)
         for panel in self._sides.values():
             panel.refresh(meeting)
         self.procedure.refresh(meeting)
-        self._show_counts()
+        self.room.refresh(meeting)
         self.table.refresh()
         self._show_saved()
         if not self._is_ready:
@@ -264,6 +347,7 @@ class HallScreen(QWidget):
             self._tabs.offer("questioning", there=asked or bool(meeting.profile.judgements))
             self._tabs.offer("opinions", there=bool(meeting.plan.parties))
             self._restore()
+        self._side_follow.refresh(meeting)
         self.shown_upto.emit(upto)
 
     def _restore(self) -> None:
@@ -276,12 +360,28 @@ class HallScreen(QWidget):
             return  # put away before they came
         self.entry.restore(drafts)
         self.vote.dissent.restore(drafts)
+        self.questioning.restore(drafts)
+        self.return_point.recall(self._come_back)
+
+    def _come_back(self, side: str, finding: FindingId) -> None:
+        """Go to the panel and the finding of last time, and say how long nothing could be recorded."""
         meeting = self.meeting
-        if meeting is not None and meeting.agenda.ordered_at is None:
+        if meeting is None:
+            return
+        if meeting.finding(finding) is not None:
+            self.choose_finding(finding)
+        if side in self._sides:
+            self.show_side(side)
+        if meeting.agenda.ordered_at is None:
             self.attendance.take_focus()
         else:
             self.entry.take_focus()
+        self.ways.tell_gap(meeting)
         self.ready.emit()
+
+    def _note_place(self) -> None:
+        if self._is_ready:
+            self.return_point.note(self.side, self._finding)
 
     def _show_saved(self) -> None:
         upto = max(self.hand.upto, self.meeting.upto if self.meeting else 0)
@@ -290,10 +390,19 @@ class HallScreen(QWidget):
         self.head.show_saved(sentence, waiting=waiting)
         self.status.show_saved(sentence, waiting=waiting)
 
-    def _show_counts(self) -> None:
-        if self.meeting is not None:
-            here = self.vote.motion if self.side == "vote" else None
-            self.counting.refresh(self.meeting, here.seq if here else NOTHING)
+    def _show_air(self) -> None:
+        room = self.room
+        self.head.air.say(room.light, waiting=bool(room.projector.waiting_for), note=light_note(room))
+
+    def _show_repair(self) -> None:
+        """Mark the line being put right in the record."""
+        if self.entry.repair.seq:
+            self.record.list.pick(str(self.entry.repair.seq))
+        else:
+            self.record.forget()
+
+    def _show_parked(self) -> None:
+        self.closing.mind_unsent(tuple(line.text for _slot, line in self.entry.parked.lines))
 
     def _show_hints(self) -> None:
         self.status.show_hints(hints(self.side))

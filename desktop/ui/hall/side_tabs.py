@@ -37,6 +37,10 @@ class SideTabs(QTabBar):
         """Show or hide the panel ``name``: a meeting without parties has no opinions."""
         self.setTabVisible(self._names.index(name), there)
 
+    def has(self, name: str) -> bool:
+        """Return whether the panel ``name`` is offered."""
+        return self.isTabVisible(self._names.index(name))
+
     def choose(self, name: str) -> None:
         """Mark ``name`` as the panel being shown, without saying so."""
         self.setCurrentIndex(self._names.index(name))

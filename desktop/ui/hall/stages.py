@@ -2,63 +2,72 @@
 
 from __future__ import annotations
 
-from desktop.meeting.state import Meeting, Phase, Presence
-from desktop.ui.hall.attendance_panel import quorum_of
+from desktop.meeting.profile import Stage as Known
+from desktop.meeting.progress import Lack, Want, barred, following, lacking, place
+from desktop.meeting.state import Meeting
+from desktop.ui.hall.keys import NEXT_STAGE, OPEN_MEETING, SEND_OUT
 from desktop.ui.speech import tr
 from desktop.ui.stage_line import Stage, Step
+
+FEW = 3
+"""So many names are read out; more are counted."""
 
 
 def stages(meeting: Meeting) -> tuple[Stage, ...]:
     """Return the profile's stages; before the first was entered the first one is now."""
-    known = meeting.profile.stages
-    ids = [each.id for each in known]
-    now = ids.index(meeting.agenda.stage) if meeting.agenda.stage in ids else 0
+    now = place(meeting)
     return tuple(
         Stage(
             each.name,
             Step.DONE if at < now else Step.NOW if at == now else Step.NEXT,
-            missing=_missing(meeting, each.id) if at == now else "",
-            barred=_barred(meeting, each.bars) if at == now else "",
+            missing=_missing(meeting, each, here=at == now),
+            barred=_barred(meeting, each, here=at == now) if at in (now, now + 1) else "",
+            id=each.id,
         )
-        for at, each in enumerate(known)
+        for at, each in enumerate(meeting.profile.stages)
     )
 
 
 def next_stage(meeting: Meeting) -> str:
     """Return the id of the stage after the present one, "" after the last."""
-    ids = [each.id for each in meeting.profile.stages]
-    if meeting.agenda.stage not in ids:
-        return ids[1] if len(ids) > 1 else ""
-    at = ids.index(meeting.agenda.stage) + 1
-    return ids[at] if at < len(ids) else ""
+    found = following(meeting)
+    return found.id if found else ""
 
 
-def _missing(meeting: Meeting, stage: str) -> str:
-    """What must still happen in the stage, as far as the record can tell."""
-    match stage:
-        case "sign-in":
-            quorum = quorum_of(meeting)
-            if not quorum.met:
-                return tr("还差 {count} 人", count=quorum.needed - quorum.present)
-            return tr("Ctrl+N 转入下一阶段") if meeting.agenda.ordered_at else tr("可以宣布开会")
-        case "questioning":
-            waiting = sum(not chain.answered for chain in meeting.questioning.chains.values())
-            return tr("{count} 问未答", count=waiting) if waiting else ""
-        case "deliberation":
-            missing = sum(None in meeting.opinions.verdicts(each).values() for each in meeting.agenda.findings)
-            return tr("{count} 个问题缺会审意见", count=missing) if missing else ""
-        case "voting":
-            done = {Phase.ANNOUNCED, Phase.DEFERRED}
-            waiting = sum(each.phase not in done for each in meeting.motions.all.values())
-            return tr("{count} 项表决未宣布", count=waiting) if waiting else ""
-        case _:
-            return ""
+def _missing(meeting: Meeting, stage: Known, *, here: bool) -> str:
+    """What must still happen in the stage, as far as the record can tell; in the present one else what comes next."""
+    said = "；".join(lack_words(each) for each in lacking(meeting, stage.id))
+    if said or not here or meeting.agenda.ordered_at is None:
+        return said
+    coming = following(meeting)
+    return tr("可转入“{stage}” {key}", stage=coming.name, key=NEXT_STAGE) if coming else ""
 
 
-def _barred(meeting: Meeting, roles: tuple[str, ...]) -> str:
-    inside = [
-        each.seat.name
-        for each in meeting.attendance.people.values()
-        if each.seat.role.value in roles and each.presence is Presence.PRESENT
-    ]
-    return tr("须退场：{names}", names="、".join(inside)) if inside else ""
+def _barred(meeting: Meeting, stage: Known, *, here: bool) -> str:
+    names = [each.seat.name for each in barred(meeting, stage)]
+    if not names:
+        return ""
+    who = "、".join(names[:FEW])
+    if len(names) > FEW:
+        who = tr("{names}等 {count} 人", names=who, count=len(names))
+    if here:
+        return tr("须退场：{names} {key}", names=who, key=SEND_OUT)
+    return tr("转入“{stage}”前须退场：{names} {key}", stage=stage.name, names=who, key=SEND_OUT)
+
+
+def lack_words(lack: Lack) -> str:
+    """Return what is missing, in a few words."""
+    names = "、".join(lack.names[:FEW]) + ("…" if len(lack.names) > FEW else "")
+    return {
+        Want.PEOPLE: tr("还差 {count} 人", count=lack.count),
+        Want.ORDER: tr("可以宣布开会 {key}", key=OPEN_MEETING),
+        Want.DISCIPLINE: tr("还没有宣布纪律"),
+        Want.REPORT: tr("还没有汇报"),
+        Want.REVIEWS: tr("{names}还没有通报", names=names),
+        Want.ANSWERS: tr("{count} 问未答", count=lack.count),
+        Want.STATEMENT: tr("还没有表态"),
+        Want.SIGNATURES: tr("{names}还没有签名", names=names),
+        Want.OPINIONS: tr("{count} 个问题缺会审意见", count=lack.count),
+        Want.RESULTS: tr("{count} 项表决未宣布", count=lack.count),
+        Want.RECEIPTS: tr("被审单位还没有签收"),
+    }[lack.want]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from desktop.meeting.acts import Choice, Method
@@ -43,7 +43,7 @@ OTHERS_KEY = "Ctrl+Shift+Return"
 class VotePanel(SidePanel):
     """The panel. It follows the newest motion that is not settled until another one is chosen.
 
-    ``turned`` says that another motion is shown.
+    ``turned`` says that the motion shown changed, or came on screen or left it.
     """
 
     turned = Signal()
@@ -128,11 +128,18 @@ class VotePanel(SidePanel):
             self._opening = False
             self.take_focus()
         self._open_awaited()
+        self.turned.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the roll, which is not kept up to date out of sight."""
         super().showEvent(event)
         self._show()
+        self.turned.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say that nothing is shown any more."""
+        super().hideEvent(event)
+        self.turned.emit()
 
     def follow_finding(self, finding: FindingId) -> None:
         """Take ``finding`` as what the next motion is about."""

@@ -47,6 +47,8 @@ def judge(book: Book, entry: Entry) -> None:
             pending = [seq for seq, each in book.matters.items() if each.phase in ("closed", "reported")]
             unheld = not any(book.holds("meeting.result-pending", Seq(0)) for _ in pending)
             require(not book.open() and unheld, "no vote is pending when the meeting closes", entry)
+        case acts.FloorRequested() | acts.FloorGiven():
+            require(not book.closed, "nobody gets the floor after the close", entry)
         case acts.RecordSealed():
             require(book.closed, "sealed after the close", entry)
         case _:
@@ -162,7 +164,9 @@ def _judge_in_round(book: Book, matter: Matter, vote: Vote, entry: Entry) -> Non
             require(not vote.secret, "secret rounds carry nobody's choice", entry)
             require(vote.ballots.get(voter, Choice.FOR) is not Choice.FOR, "dissent belongs to its ballot", entry)
         case acts.CastingVoteGiven(voter=voter):
-            require(phase in ("closed", "reported") and vote.outcome() == "tied", "cast on a tie alone", entry)
+            # A ballot corrected after the announcement may bring about a tie.
+            decided = phase in ("closed", "reported", "announced")
+            require(decided and vote.outcome() == "tied", "cast on a tie alone", entry)
             require(voter == book.chair and _may_vote(book, matter, voter), "only a chair with a vote decides", entry)
         case acts.VoteVoided():
             require(phase in ("open", "closed", "reported") and bool(act.ground), "void with a ground", entry)

@@ -8,10 +8,10 @@ from datetime import date
 from hypothesis.stateful import precondition, rule
 
 from desktop.meeting import acts
-from desktop.meeting.acts import Nature, Paper, SpeechKind
+from desktop.meeting.acts import Nature, Paper, SpeechKind, Turn
 from desktop.meeting.ids import NOBODY, ItemId, Seq
 from desktop.meeting.journal import Entry
-from desktop.meeting.rules import announcing, attendance, ballots, correction, opening, papers, procedure, speech
+from desktop.meeting.rules import announcing, attendance, ballots, correction, floor, opening, papers, procedure, speech
 from desktop.meeting.state import Phase
 from tests.meeting.machine.room import ATTENDANT, CHAIR, FINDINGS, ITEMS, MEMBERS, PROXY, RESPONDENT
 from tests.meeting.machine.table import GROUND, Table
@@ -37,6 +37,8 @@ CORRECTIONS: dict[type, tuple[tuple[str, tuple[str, ...]], ...]] = {
     acts.ResultAnnounced: (("decision", TEXTS), ("announced", ("carried", "lost"))),
     acts.DecidedByOpinions: (("verdicts", ("[]", '["到位"]')),),
     acts.VoteOpened: (("base", ("1",)),),
+    acts.FloorRequested: (("person", PEOPLE), ("turn", tuple(Turn))),
+    acts.FloorGiven: (("person", (*PEOPLE, "nobody")), ("turn", tuple(Turn)), ("seconds", ("90", "-1"))),
 }
 ANY: tuple[tuple[str, tuple[str, ...]], ...] = (("", ()),)
 ODDMENTS = (
@@ -132,6 +134,20 @@ class RoomSteps(Table):
             lambda: speech.give_opinion(self.pick(parties), finding, self.pick(("到位", "未到位")), speaker=who),
             lambda: speech.reserve_opinion(who, finding, "保留意见"),
             lambda: announcing.decide_by_opinions((finding,)),
+        )
+        intent = self.pick(intents)()
+        self.put(correction.enter_late(intent, GROUND) if self.one_in(4) else intent)
+
+    @rule()
+    def time_speakers(self) -> None:
+        waiting = [*self.desk.meeting.floor.queue, Seq(0)]
+        who, turn = self.pick((*PEOPLE, NOBODY)), self.pick(Turn)
+        intents = (
+            lambda: floor.request_floor(who, turn, finding=self.pick(FINDINGS)),
+            lambda: floor.withdraw_request(self.pick(waiting)),
+            lambda: floor.give_floor(who, turn, request=self.pick(waiting)),
+            lambda: floor.give_floor(who, turn, seconds=self.pick((0, 90))),
+            floor.end_floor,
         )
         intent = self.pick(intents)()
         self.put(correction.enter_late(intent, GROUND) if self.one_in(4) else intent)

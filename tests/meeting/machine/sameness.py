@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from desktop.meeting import acts
@@ -11,7 +12,7 @@ from desktop.meeting.journal import Entry
 from desktop.meeting.state import Meeting, replay
 from tests.meeting.machine.book import Book, Matter, settled
 
-PARTS = ("attendance", "agenda", "questioning", "opinions", "motions", "papers")
+PARTS = ("attendance", "agenda", "questioning", "opinions", "motions", "papers", "floor")
 PLACES = {"here": "present", "out": "out", "gone": "departed", "leave": "on-leave", "absent": "absent"}
 
 
@@ -64,6 +65,7 @@ def assert_agrees(meeting: Meeting, book: Book) -> None:
     """Motions and attendance of the meeting are those of the second reading."""
     assert len(book.open()) <= 1, f"more than one vote runs: {book.open()}"
     assert meeting.attendance.chair == book.chair
+    _assert_one_floor(meeting)
     stands = {who: each.presence.value for who, each in meeting.attendance.people.items()}
     assert stands == {who: PLACES.get(where, where) for who, where in book.where.items()}
     assert meeting.motions.all.keys() == book.matters.keys()
@@ -95,6 +97,17 @@ def assert_agrees(meeting: Meeting, book: Book) -> None:
 
 def _who(box: acts.BoxChecked | None) -> str | None:
     return None if box is None else box.scrutineer
+
+
+def _assert_one_floor(meeting: Meeting) -> None:
+    """Turns follow each other without overlap, only the newest lasts, and nobody waits twice for the same turn."""
+    turns = meeting.floor.turns
+    for turn, following in pairwise(turns):
+        assert turn.until is not None
+        assert turn.since <= turn.until <= following.since, "two people have the floor"
+    asked = [(each.asked.person, each.asked.turn) for each in meeting.floor.queue.values()]
+    late = {each.asked for each in meeting.floor.queue.values() if meeting.readings[each.seq].corrections}
+    assert late or len(set(asked)) == len(asked), "somebody waits twice"
 
 
 def _assert_fitting(matter: Matter) -> None:

@@ -48,7 +48,7 @@ def test_only_what_this_kind_of_meeting_knows_is_offered(council: Room) -> None:
     assert not {"question", "answer", "judgement"} & offered
     tabs = council.hall._tabs
     shown = [name for at, name in enumerate(tabs._names) if tabs.isTabVisible(at)]
-    assert shown == ["attendance", "vote", "commitments", "closing", "papers"]
+    assert shown == ["attendance", "vote", "commitments", "closing", "papers", "floor"]
 
 
 def test_the_first_key_is_the_first_kind_of_this_meeting(council: Room) -> None:

@@ -123,9 +123,12 @@ def test_a_promise_is_one_key_from_the_words_of_the_answer(room: Room) -> None:
     room.say("钱呢？")
     room.say("四月底前全部追回。")
     room.ctrl(Qt.Key.Key_K)
+    room.dialog()
     room.shown(lambda: room.key(Qt.Key.Key_Return))
     act = room.last(CommitmentMade)
     assert (act.text, act.speaker) == ("四月底前全部追回。", "head")
+    assert act.due is not None
+    assert (act.due.month, act.due.day) == (4, 30)
 
 
 def test_the_time_is_that_of_the_first_keystroke(room: Room) -> None:

@@ -92,7 +92,7 @@ def test_reasons_of_several_exceptions_are_asked_for_one_after_another(room: Roo
     room.shown(lambda: room.ctrl(KEY.Key_Return), entries=5)
     room.bot.waitUntil(lambda: room.focus() is room.hall.vote.dissent.editor)
     room.type("会上讲过了。")
-    room.shown(lambda: room.ctrl(KEY.Key_N, shift=True))
+    room.shown(lambda: room.ctrl(KEY.Key_R, shift=True))
     assert room.hall.meeting.motions.all[motion].declined == {"a": "会上讲过了。"}
     room.bot.waitUntil(lambda: room.hall.vote.dissent._voter == "b")
     room.type("材料不全。")
@@ -149,7 +149,7 @@ def test_a_line_out_of_reach_is_told_as_soon_as_it_is(room: Room) -> None:
 
 def test_hands_are_counted_in_totals_and_must_fit_the_room(room: Room) -> None:
     motion = voting(room)
-    room.ctrl(KEY.Key_H, shift=True)
+    assert room.hall.vote.do("hands")
     dialog = room.dialog()
     dialog.findChild(QSpinBox, "for").setValue(4)
     dialog.findChild(QSpinBox, "against").setValue(2)
@@ -193,12 +193,12 @@ def test_the_next_item_runs_while_a_count_is_outstanding_and_one_key_goes_back(r
     do(room, motions.open_vote(second))
     assert room.hall.counting.words == ("表决一 计票中 计票单 0/2", "表决二 投票中 缺 5 票")
     room.key(KEY.Key_Escape)
-    room.ctrl(KEY.Key_J)
+    room.ctrl(KEY.Key_C, shift=True)
     assert (room.hall.side, room.hall.vote.motion.seq) == ("vote", motion)
     assert room.focus() is room.hall.vote.go
-    room.ctrl(KEY.Key_J)
+    room.ctrl(KEY.Key_C, shift=True)
     assert room.hall.vote.motion.seq == second
-    room.ctrl(KEY.Key_J)
+    room.ctrl(KEY.Key_C, shift=True)
     room.ctrl(KEY.Key_Return)
     room.dialog().findChild(QSpinBox, "for").setValue(5)
     room.submit()

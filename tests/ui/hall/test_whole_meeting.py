@@ -36,11 +36,10 @@ def question(room: Room) -> None:
     for sign in "3223":
         room.shown(lambda sign=sign: room.type(sign))
     room.ctrl(KEY.Key_K)
+    room.dialog()
     room.shown(lambda: room.key(KEY.Key_Return))
     room.alt(KEY.Key_5)
-    room.key(KEY.Key_Return)
-    room.fill(due="4月30日")
-    room.submit()
+    room.shown(lambda: room.key(KEY.Key_Return))
     room.key(KEY.Key_Escape)
     room.shown(lambda: room.ctrl(KEY.Key_R), entries=2)
 

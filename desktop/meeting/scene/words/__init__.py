@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from desktop.meeting.scene.line import Word
-from desktop.meeting.scene.words import attendance, correction, papers, procedure, speech, voting
+from desktop.meeting.scene.words import attendance, correction, floor, papers, procedure, speech, voting
 
 WORDS: dict[str, Word] = {
     **procedure.WORDS,
     **attendance.WORDS,
     **speech.WORDS,
+    **floor.WORDS,
     **voting.WORDS,
     **papers.WORDS,
     **correction.WORDS,

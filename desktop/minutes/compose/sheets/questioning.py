@@ -111,8 +111,10 @@ def _evidence(chain: Chain) -> str:
 
 
 def _on_the_spot(chain: Chain) -> str:
-    answered = any(isinstance(each.act, AnswerGiven) for each in chain.links)
-    if chain.deferred is None:
+    put_off = {each.seq for each in chain.links if isinstance(each.act, AnswerDeferred)}
+    answers = [each.act for each in chain.links if isinstance(each.act, AnswerGiven)]
+    answered = any(each.question not in put_off for each in answers)
+    if not put_off:
         return "是" if answered else "否"
     return "部分" if answered else "否"
 

@@ -1,0 +1,111 @@
+"""Ways through the hall that touch more than one of its parts: to a concern, into the journal, to the printing pad."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from desktop.meeting.checks import Concern, Place
+from desktop.meeting.ids import FindingId, PersonId, Seq
+from desktop.meeting.rules.procedure import note_interruption
+from desktop.meeting.state import Meeting
+from desktop.ui.hall.hand import Act
+from desktop.ui.hall.outline import Outline
+from desktop.ui.hall.return_point import LEAST, MOST, gap
+from desktop.ui.hall.times import local, short_date
+from desktop.ui.speech import tr
+
+if TYPE_CHECKING:
+    from desktop.ui.hall.screen import HallScreen
+
+PANELS = {
+    Place.QUESTION: "questioning",
+    Place.COMMITMENT: "commitments",
+    Place.OPINION: "opinions",
+    Place.MOTION: "vote",
+    Place.PERSON: "attendance",
+    Place.PAPER: "papers",
+}
+"""The panel in which each kind of concern is put right; lines and findings have their own columns."""
+
+
+class Ways(QObject):
+    """The ways of one hall."""
+
+    def __init__(self, hall: HallScreen) -> None:
+        super().__init__(hall)
+        self._hall = hall
+        self._pad_from: tuple[str, QWidget | None] = (hall.side, None)
+        hall.closing.wanted.connect(self.go_to)
+        hall.papers.pad.wanted.connect(hall.interim.make)
+        hall.papers.pad.left.connect(self._leave_pad)
+
+    def show_journal(self) -> None:
+        """Show what happened in place of the running record, until Esc or a jump into it."""
+        hall = self._hall
+        if hall.meeting is not None:
+            hall.show_middle(hall.journal)
+            hall.journal.begin(hall.meeting)
+
+    def go_to(self, concern: Concern) -> None:
+        """Take the cursor to where the concern is put right: its line, finding, motion, promise, person or paper."""
+        hall = self._hall
+        if concern.place in (Place.FINDING, Place.OPINION) and concern.about:
+            hall.choose_finding(FindingId(concern.about))
+        panel = PANELS.get(concern.place)
+        if panel is None:
+            if concern.seq:
+                hall.jump(Seq(concern.seq))
+            return
+        if concern.seq:
+            hall.show_middle(hall.record)
+            hall.record.jump(Seq(concern.seq))
+        hall.go_to_side(panel)
+        if concern.place is Place.PERSON:
+            hall.attendance.choose(PersonId(concern.about))
+        elif concern.place is Place.MOTION and hall.meeting and concern.seq in hall.meeting.motions.all:
+            hall.vote.show_motion(Seq(concern.seq))
+        else:
+            for outline in hall.side_panel(panel).findChildren(Outline):
+                outline.pick(str(concern.seq))
+
+    def tell_gap(self, meeting: Meeting) -> None:
+        """Put it on record that nothing could be recorded for a while; a gap of days is only told."""
+        office = self._hall.session.office
+        now = office.clock.now()
+        dark = gap(meeting, office.desk.began, now)
+        if dark is None or dark < LEAST:
+            return
+        last = meeting.upto
+        if dark > MOST:
+            at = local(meeting, now - dark)
+            said = tr(
+                "上次记到第{number}号（{day} {time}）。", number=last, day=short_date(at), time=at.strftime("%H:%M")
+            )
+            self._hall.session.teller.done(said + tr("如属延期续开，请按 Ctrl+B 登记续会或在“会议”菜单登记延期。"))
+            return
+        minutes = -(-int(dark.total_seconds()) // 60)
+        said = tr("中断{minutes}分钟，最后一条第{number}号；已回到原处。", minutes=minutes, number=last)
+        told = partial(self._hall.session.teller.done, said)
+        self._hall.hand.put(Act(note_interruption(minutes), then=lambda _upto: told()))
+
+    def print_interim(self) -> None:
+        """Ask by one letter which paper is printed now; the cursor goes back to its place right after."""
+        hall = self._hall
+        focus = QApplication.focusWidget()
+        if focus is not hall.papers.pad:
+            self._pad_from = hall.side, focus
+        hall.show_side("papers")
+        hall.papers.pad.begin()
+
+    def _leave_pad(self) -> None:
+        side, focus = self._pad_from
+        self._hall.show_side(side)
+        if focus is not None and isValid(focus) and focus.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._hall.back_to_entry()

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BindParameter, Text, bindparam, func, select
+from sqlalchemy import BindParameter, Integer, Text, bindparam, func, select
 
-from db import schema
+from db import schema, search
 from db.chain import START
-from db.rows import Blob, Draft, Exhibit, Head, NewEntry, Plan, Record, ShelfRow, StoredEntry
+from db.rows import Blob, Draft, Exhibit, Head, NewEntry, Phrase, Plan, Record, SearchHit, ShelfRow, StoredEntry
 from db.storefile import Prepared
 from db.trouble import OutOfStep
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 
 _E, _X, _B, _P, _V = schema.entry.c, schema.exhibit.c, schema.blob.c, schema.plan.c, schema.plan_revision.c
 _journal: BindParameter[str] = bindparam("journal_id")
 
 _ENTRIES = Prepared(
-    select(schema.entry).where(_E.journal_id == _journal, _E.seq > bindparam("after")).order_by(_E.seq),
+    select(schema.entry)
+    .where(_E.journal_id == _journal, _E.seq > bindparam("after"))
+    .order_by(_E.seq)
+    .limit(bindparam("count", type_=Integer)),
 )
 _HEAD = Prepared(
     select(_E.seq, _E.digest).where(_E.journal_id == _journal).order_by(_E.seq.desc()).limit(1),
@@ -67,9 +70,9 @@ class Reader:
     def _rows(self, statement: Prepared, **facts: object) -> Sequence[tuple[Any, ...]]:
         raise NotImplementedError
 
-    def entries(self, journal_id: str, after: int = 0) -> tuple[StoredEntry, ...]:
-        """The entries of the journal numbered above `after`, in order."""
-        return tuple(StoredEntry(*row) for row in self._rows(_ENTRIES, journal_id=journal_id, after=after))
+    def entries(self, journal_id: str, after: int = 0, count: int = -1) -> tuple[StoredEntry, ...]:
+        """The entries of the journal numbered above `after`, in order; the first `count` of them, if that is given."""
+        return tuple(StoredEntry(*row) for row in self._rows(_ENTRIES, journal_id=journal_id, after=after, count=count))
 
     def head(self, journal_id: str) -> Head:
         """The last number of the journal and its digest; number 0 if it has no entry."""
@@ -154,3 +157,25 @@ class Reader:
     def exhibits(self, journal_id: str) -> tuple[Exhibit, ...]:
         """The papers issued from the journal, in the order of issue; their bytes are `blob(digest)`."""
         return tuple(Exhibit(*row) for row in self._rows(_EXHIBITS, journal_id=journal_id))
+
+    def find(self, phrases: Sequence[Phrase], *, former: bool = False, count: int = 50) -> tuple[SearchHit, ...]:
+        """The rows of search in which every phrase stands, those of the newest entries first.
+
+        Rows that no longer stand are among them only when `former`, fresh ones never: ask `fresh` too.
+        """
+        return search.find(self._rows, phrases, former=former, count=count)
+
+    def fresh(self, *, former: bool = False, count: int = -1) -> tuple[SearchHit, ...]:
+        """The rows of search that no phrase finds yet, because their terms are still to come; newest first."""
+        return search.fresh(self._rows, former=former, count=count)
+
+    def count_found(self, phrases: Sequence[Phrase], *, former: bool = False, most: int = 1000) -> int:
+        """How many rows `find` would give in all, counted no further than `most`."""
+        return search.count(self._rows, phrases, former=former, most=most)
+
+    def unfound(self, kinds: Collection[str], start: int, end: int) -> tuple[str, ...]:
+        """The journals of which search lacks something between those numbers of the store, both included.
+
+        Every entry of one of `kinds` must have a row, and every row its terms.
+        """
+        return search.unfound(self._rows, kinds, start, end)

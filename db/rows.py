@@ -109,6 +109,36 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchRow:
+    """One thing an entry is found by; derived from the entry and made anew when in doubt."""
+
+    body: bytes
+    """Canonical JSON with what a list of hits shows, and from which the terms can be told."""
+    former: bool = False
+    """No longer stands: found only when asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Terms that stand next to one another in this order; `begins`: the last need only begin so."""
+
+    terms: tuple[str, ...]
+    begins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A row that was found, and of which entry."""
+
+    id: int
+    """Greater for newer entries; ask on from here."""
+    journal_id: str
+    seq: int
+    former: bool
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Blob:
     """An attachment's bytes under their SHA-256."""
 

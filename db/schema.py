@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 # "HSdb": tells our files from other programs'.
@@ -120,6 +121,19 @@ record = Table(
     _text("owner"),
     _bytes("body"),
     Index("record_owner", "kind", "owner"),
+    sqlite_strict=True,
+)
+
+# Its index of terms, search_index, is a virtual table, which no Table describes; see revision 0002.
+search_row = Table(
+    "search_row",
+    metadata,
+    _number("id", key=True),
+    _number("former"),
+    _number("fresh"),
+    _bytes("body"),
+    Index("search_row_fresh", "id", sqlite_where=text("fresh = 1")),
+    Index("search_row_former", "id", sqlite_where=text("former = 1")),
     sqlite_strict=True,
 )
 

@@ -78,16 +78,29 @@ class Store(Reader):
     def verify_all(self) -> Report:
         """Every entry, every stored paper and the shelf's last numbers were checked: seconds per 100,000."""
         entries, broken = 0, list[Broken]()
+        for step in self.slices():
+            entries += step.checked
+            broken += step.broken
+        papers = list(self.papers())
+        broken += [fault for fault in papers if fault is not None]
+        broken += self.tails()
+        return Report(entries, len(papers), tuple(broken))
+
+    def slices(self) -> Iterator[Slice]:
+        """The whole store's entries, recomputed slice after slice; other work may go between two of them."""
         start: int | None = 1
         while start is not None:
             step = self.verify(None, start)
-            entries += step.checked
-            broken += step.broken
+            yield step
             start = step.next_start
-        papers = list(verify.blobs(self._rows))
-        broken += [fault for fault in papers if fault is not None]
-        broken += verify.tails(self._rows)
-        return Report(entries, len(papers), tuple(broken))
+
+    def papers(self) -> Iterator[Broken | None]:
+        """Each stored paper in turn: None when its bytes give its digest; other work may go between."""
+        return verify.blobs(self._rows)
+
+    def tails(self) -> tuple[Broken, ...]:
+        """The journals of which the shelf knows more entries than there are."""
+        return verify.tails(self._rows)
 
     def backup(self, to: Path) -> None:
         """The new folder `to` holds a whole copy, read back and compared. The key is not in it.

@@ -37,7 +37,7 @@ class History:
         return self.revisions[-1]
 
 
-OURS = History(("0001",), "db:migrations")
+OURS = History(("0001", "0002"), "db:migrations")
 
 
 def revision_of(file: StoreFile, history: History) -> str:

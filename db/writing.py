@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import BindParameter, bindparam, delete, insert, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from db import schema
+from db import schema, search
 from db.chain import ALG, entry_digest, store_digest
 from db.reading import IN_PLACE, Reader
-from db.rows import Exhibit, NewEntry, Plan, Record, ShelfRow, StoredEntry
+from db.rows import Exhibit, NewEntry, Plan, Record, SearchRow, ShelfRow, StoredEntry
 from db.storefile import Prepared
 from db.trouble import OutOfStep, StalePlan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection, Table
@@ -76,6 +76,7 @@ class Transaction(Reader):
         self._connection: Connection | None = connection
         self._path = path
         self._now = now
+        self._appended: dict[tuple[str, int], int] = {}
 
     def _rows(self, statement: Prepared, **facts: object) -> Sequence[tuple[Any, ...]]:
         if self._connection is None:
@@ -123,7 +124,29 @@ class Transaction(Reader):
             line = replace(line, digest=digest, store_digest=total)
             self._rows(_APPEND, **{name: getattr(line, name) for name in _APPEND.names})
             stored.append(line)
+            self._appended[journal_id, line.seq] = line.store_seq
         return tuple(stored)
+
+    def index(self, journal_id: str, seq: int, rows: Sequence[SearchRow]) -> None:
+        """The entry is found by exactly these rows. LookupError when there is no such entry."""
+        # What was appended just now has no rows yet: nothing to look up, nothing to take away.
+        fresh = self._appended.pop((journal_id, seq), None)
+        if fresh is None:
+            search.replace(self._rows, journal_id, seq, rows)
+        else:
+            search.put(self._rows, fresh, rows)
+
+    def settle_index(self, terms: Mapping[int, str]) -> None:
+        """The fresh rows of those ids are found by their terms."""
+        search.settle(self._rows, terms)
+
+    def merge_index(self, pages: int) -> None:
+        """The index lies in fewer parts, if about so many pages could be put together."""
+        search.merge(self._rows, pages)
+
+    def empty_index(self) -> None:
+        """Search finds nothing; the entries are untouched."""
+        search.empty(self._rows)
 
     def save_draft(self, place: str, text: str) -> None:
         """The draft of `place` is `text`."""

@@ -12,17 +12,21 @@ def start(arguments: Sequence[str]) -> int:
     if not arguments or arguments[0] == "window":
         from desktop.ui.start import run_window  # noqa: PLC0415 - the command line never loads Qt
 
-        return run_window(_store(arguments))
+        store, rehearsal = _asked(arguments)
+        return run_window(store, rehearsal=rehearsal)
     from desktop.cli.main import run  # noqa: PLC0415 - the window's first paint waits for nothing it does not need
 
     return run(arguments)
 
 
-def _store(arguments: Sequence[str]) -> Path | None:
+def _asked(arguments: Sequence[str]) -> tuple[Path | None, bool]:
+    """The store said, if any, and whether to rehearse."""
     from desktop.cli.arguments import parse  # noqa: PLC0415 - only needed where something was written
 
     asked = parse(arguments) if arguments else None
-    return None if asked is None or asked.store is None else Path(asked.store)
+    if asked is None:
+        return None, False
+    return None if asked.store is None else Path(asked.store), bool(asked.rehearsal)
 
 
 def main() -> int:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from db import NewEntry, ShelfRow, Store, StoredEntry, Transaction
 from db.trouble import MediumGone
 from desktop.app.clock import Clock, device, moment, stamp
+from desktop.app.facts import plan_facts, record_row
+from desktop.app.searchable import FORM, FORM_SETTING, rows, touched
 from desktop.app.store_thread import StoreThread
 from desktop.meeting.acts import Act
 from desktop.meeting.codec import decode, encode
 from desktop.meeting.ids import NOBODY, MeetingId, PersonId, Seq
 from desktop.meeting.journal import Entry
-from desktop.meeting.plan import Plan
+from desktop.meeting.outstanding import MOVING, outstanding
 from desktop.meeting.refusal import Intent, Refusal
 from desktop.meeting.rules.papers import seal_record
 from desktop.meeting.state import Meeting, replay
@@ -60,6 +63,9 @@ class Desk:
         self.began = clock.now()
         """Since when this run of the program has had the store."""
         self._meetings: dict[MeetingId, Meeting] = {}
+        self._read: dict[MeetingId, tuple[Entry, ...]] = {}
+        """Entries read for somebody's replica, until the desk wants the meeting itself; gone with the next write."""
+        self._facts: dict[MeetingId, bytes] = {}
         self._told: list[Told] = []
 
     def tell(self, told: Told) -> None:
@@ -113,11 +119,19 @@ class Desk:
         also: Callable[[Transaction], None] | None = None,
     ) -> Recorded:
         """On the store thread: the acts follow entry `expect`, and what `also` writes joins the same commit."""
+        self._read.pop(meeting_id, None)
         new = [NewEntry(stamp(at), self.actor, *encode(act)) for act in acts]
 
         def work(tx: Transaction) -> tuple[Entry, ...]:
-            entries = tuple(to_entry(line) for line in tx.append(meeting_id, new, expect=expect))
-            tx.put_shelf(self._row(meeting_id, entries))
+            lines = tx.append(meeting_id, new, expect=expect)
+            entries = tuple(map(to_entry, lines))
+            if lines[0].store_seq == 1:
+                tx.set(FORM_SETTING, FORM)
+            meeting = self._advanced(meeting_id, entries)
+            tx.put_shelf(self._row(meeting_id, meeting, entries))
+            for reading in touched(meeting, entries):
+                if found := rows(meeting, reading):
+                    tx.index(meeting_id, reading.entry.seq, found)
             for place in spent:
                 tx.drop_draft(place)
             if also is not None:
@@ -129,48 +143,46 @@ class Desk:
                 entries = work(tx)
         except MediumGone:
             # The commit may have gone through: look before trying again, never write twice.
+            self._forget(meeting_id)
             store.reopen()
             found = store.recorded(meeting_id, new, expect=expect)
             if found is None:
-                self._meetings.pop(meeting_id, None)
                 raise
             entries = tuple(to_entry(line) for line in found)
-        self._advance(meeting_id, entries)
+        except BaseException:
+            self._forget(meeting_id)
+            raise
         for told in self._told:
             told(meeting_id, entries[-1].seq)
         return Recorded(meeting_id, entries)
 
-    def _advance(self, meeting_id: MeetingId, entries: Sequence[Entry]) -> None:
+    def _advanced(self, meeting_id: MeetingId, entries: Sequence[Entry]) -> Meeting:
+        """The meeting with the entries, which are not committed yet: it is forgotten where they will not be."""
         meeting = self._meetings.get(meeting_id)
         rest = list(entries)
         if meeting is None:
             meeting = self._meetings[meeting_id] = Meeting(rest.pop(0))
-        for entry in rest:
-            meeting.take(entry)
+        meeting.take_all(rest)
+        return meeting
 
-    def _row(self, meeting_id: MeetingId, new: Sequence[Entry]) -> ShelfRow:
-        """The shelf's line after the new entries; only what changes with every entry is worked out."""
-        meeting = self._meetings.get(meeting_id)
-        opening = meeting.opening if meeting is not None else new[0]
-        opened = meeting.opened if meeting is not None else Meeting(opening).opened
-        status = status_of(meeting, new)
-        return ShelfRow(
-            journal_id=meeting_id,
-            number=opened.plan.number,
-            title=opened.plan.title,
-            kind=opened.profile.id,
-            status=status,
-            opened_at=stamp(opening.occurred_at),
-            updated_at=stamp(self.clock.now()),
-            upto=new[-1].seq,
-            facts=shelf_facts(opened.plan),
-        )
+    def _forget(self, meeting_id: MeetingId) -> None:
+        """The meeting is read from the store again when it is wanted next."""
+        self._meetings.pop(meeting_id, None)
+        self._facts.pop(meeting_id, None)
+
+    def _row(self, meeting_id: MeetingId, meeting: Meeting, new: Sequence[Entry]) -> ShelfRow:
+        """The shelf's line after the new entries; what is outstanding is worked out anew only where they move it."""
+        facts = self._facts.get(meeting_id)
+        if facts is None or any(type(entry.act) in MOVING for entry in new):
+            facts = self._facts[meeting_id] = plan_facts(meeting.plan, outstanding(meeting))
+        return record_row(meeting_id, meeting, facts, stamp(self.clock.now()))
 
     def snapshot(self, store: Store, meeting_id: MeetingId) -> Meeting:
         """On the store thread: the meeting as it stands; raises `NotOpened` where there is no record yet."""
         known = self._meetings.get(meeting_id)
         if known is None:
-            known = self._meetings[meeting_id] = _replayed(store, meeting_id)
+            read = self._read.pop(meeting_id, None)
+            known = self._meetings[meeting_id] = replay(read) if read else replayed(store, meeting_id)
         return known
 
     def entries(self, meeting: MeetingId, after: int = 0) -> Future[tuple[Entry, ...]]:
@@ -179,30 +191,49 @@ class Desk:
 
     def meeting(self, meeting: MeetingId) -> Future[Meeting]:
         """A replica of the meeting that belongs to the caller alone; the future raises `NotOpened` without a record."""
-        return self.thread.post(lambda store: _replayed(store, meeting))
+        return self.thread.post(lambda store: self._replica(store, meeting))
+
+    def get_ready(self, meeting: MeetingId) -> Future[None]:
+        """The next act of that meeting is taken without having to read the record first."""
+
+        def job(store: Store) -> None:
+            self.snapshot(store, meeting)
+
+        return self.thread.post(job)
+
+    def _replica(self, store: Store, meeting_id: MeetingId) -> Meeting:
+        """Replayed from what the desk has read already; read and decoded only by whoever asks first."""
+        known = self._meetings.get(meeting_id)
+        if known is not None:
+            return replay(_entries(known))
+        replica = replayed(store, meeting_id)
+        self._read[meeting_id] = _entries(replica)
+        return replica
 
 
-def _replayed(store: Store, meeting: MeetingId) -> Meeting:
-    lines = store.entries(meeting)
-    if not lines:
-        raise NotOpened(meeting)
-    return replay(to_entry(line) for line in lines)
+def _entries(meeting: Meeting) -> tuple[Entry, ...]:
+    return tuple(each.original for each in meeting.readings.in_order_of_entry())
 
 
-def shelf_facts(plan: Plan) -> bytes:
-    """What the shelf shows of a plan beside its name and number, as canonical JSON."""
-    facts = {"findings": len(plan.findings), "place": plan.place, "sample": plan.sample}
-    return json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()
+def replayed(store: Store, meeting: MeetingId) -> Meeting:
+    """On the store thread: the meeting as its whole journal leaves it; raises `NotOpened` where there is none."""
+    with _undisturbed():
+        lines = store.entries(meeting)
+        if not lines:
+            raise NotOpened(meeting)
+        return replay(to_entry(line) for line in lines)
 
 
-def status_of(meeting: Meeting | None, new: Sequence[Entry]) -> str:
-    """The shelf's word for how far the meeting is: open, closed, sealed."""
-    kinds = {type(entry.act).__name__ for entry in new}
-    sealed = meeting is not None and meeting.papers.sealed is not None
-    if sealed or "RecordSealed" in kinds:
-        return "sealed"
-    closed = meeting is not None and meeting.agenda.closed_at is not None
-    return "closed" if closed or "MeetingClosed" in kinds else "open"
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Meanwhile nobody looks for garbage: of the many thousand values a record is made of none becomes any."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def to_entry(line: StoredEntry) -> Entry:

@@ -13,7 +13,9 @@ from desktop.app.interim import InterimPress
 from desktop.app.phrases import Phrases
 from desktop.app.places import Places, here
 from desktop.app.preparation import Preparations
+from desktop.app.proof import Proof
 from desktop.app.publish import Publisher
+from desktop.app.search import Search
 from desktop.app.settings import Settings
 from desktop.app.shelf import Shelf
 from desktop.app.store_thread import StoreThread
@@ -37,24 +39,35 @@ class Office:
     interim: InterimPress
     settings: Settings
     phrases: Phrases
+    search: Search
+    proof: Proof
+    rehearsal: bool = False
+    """Whether everything in it is 演练: the store says so itself."""
 
     def close(self) -> None:
         """Everything posted is done and the store is free; a second call changes nothing."""
         self.interim.close()
         self.publisher.close()
+        self.search.close()
         self.thread.close()
 
 
 def open_office(
-    folder: Path | None = None, *, create: bool = True, places: Places | None = None, clock: Clock | None = None
+    folder: Path | None = None,
+    *,
+    create: bool = True,
+    places: Places | None = None,
+    clock: Clock | None = None,
+    rehearsal: bool = False,
 ) -> Office:
     """The store of that folder (the user's own, if not said) is open, made new where there is none and `create`.
 
-    Raises `KeyMissing`, `KeyUnreadable` or a trouble of the store.
+    Raises `KeyMissing`, `KeyUnreadable`, a trouble of the store, and `ForRehearsals` or `ForRealMeetings` where the
+    store is not of the sort wanted.
     """
     where, time = places or here(), clock or SystemClock()
-    store = folder or where.store
-    thread = open_or_create(store, where, time) if create else open_(store, where, time)
+    store = folder or (where.rehearsal if rehearsal else where.store)
+    thread = (open_or_create if create else open_)(store, where, time, rehearsal=rehearsal)
     desk = Desk(thread, time)
     settings = Settings(desk)
     publisher = Publisher(desk)
@@ -72,4 +85,7 @@ def open_office(
         InterimPress(desk, publisher),
         settings,
         Phrases(settings),
+        Search(desk),
+        Proof(desk),
+        rehearsal,
     )

@@ -25,6 +25,11 @@ class Places:
         """The store that opens when no other is named."""
         return self.data / "store"
 
+    @property
+    def rehearsal(self) -> Path:
+        """The store rehearsals are taken down in, when no other is named."""
+        return self.data / "rehearsal"
+
 
 def here() -> Places:
     """The folders by the habits of the operating system; XDG variables are followed where they are set."""

@@ -9,7 +9,9 @@ from datetime import datetime
 
 from db import ShelfRow, Store
 from desktop.app.clock import stamp
-from desktop.app.desk import Desk, Recorded, shelf_facts
+from desktop.app.desk import Desk, Recorded
+from desktop.app.facts import plan_facts
+from desktop.app.vault import is_rehearsal
 from desktop.meeting.codec import canonical, read
 from desktop.meeting.ids import MeetingId, PartyId, PersonId
 from desktop.meeting.plan import Party, Plan, Role
@@ -116,7 +118,10 @@ class Preparations:
         row = store.plan(meeting)
         if row is None:
             raise NoSuchPlan(meeting)
-        return Prepared(meeting, read(Preparation, row.body), row.revision, row.can_undo, row.can_redo)
+        kept = read(Preparation, row.body)
+        # Whether it is a rehearsal is the store's to say, whatever the plan was copied from.
+        plan = replace(kept.plan, rehearsal=is_rehearsal(store.id) and not kept.plan.sample)
+        return Prepared(meeting, replace(kept, plan=plan), row.revision, row.can_undo, row.can_redo)
 
     def _save(self, store: Store, meeting: MeetingId, preparation: Preparation, expect: int) -> Prepared:
         profile = load(preparation.profile)
@@ -143,7 +148,7 @@ class Preparations:
             opened_at=stamp(plan.starts) if plan.starts else "",
             updated_at=stamp(self._desk.clock.now()),
             upto=0,
-            facts=shelf_facts(plan),
+            facts=plan_facts(plan),
         )
 
 

@@ -19,6 +19,7 @@ from desktop.meeting.refusal import Refusal
 from desktop.meeting.rules.papers import issue_paper
 from desktop.meeting.state import Meeting
 from desktop.minutes.compose import WHOLE, About, Scope, compose, compose_workbook
+from desktop.minutes.compose.frame import unreal
 from desktop.minutes.document import Document
 from desktop.minutes.text import render_text
 from desktop.minutes.workbook import Workbook
@@ -264,7 +265,7 @@ def file_name(meeting: Meeting, order: Order, *, draft: bool = False, more: str 
     """What the file of that paper is called: marking, paper, meeting, whom it is about, what else is to be said."""
     plan = meeting.plan
     whom = meeting.name(order.about.person) or _unit_name(meeting, order.about)
-    marks = [plan.marking, TITLES[order.paper], plan.number or plan.title, whom, more, "样张" if plan.sample else ""]
+    marks = [plan.marking, TITLES[order.paper], plan.number or plan.title, whom, more, unreal(plan)]
     return safe_name("_".join(filter(None, [*marks, "草稿" if draft else ""])), order.form.value)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from db import ShelfRow, Store
 from desktop.app.clock import moment
-from desktop.app.desk import Desk
+from desktop.app.desk import Desk, replayed
+from desktop.app.facts import is_old, plan_facts, read_facts
 from desktop.meeting.ids import MeetingId
+from desktop.meeting.outstanding import Outstanding, outstanding
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class ShelfLine:
     findings: int
     place: str
     sample: bool
+    outstanding: Outstanding | None = None
+    """None while it is prepared, and where an older line was not brought up to date yet: see `Shelf.mend`."""
 
 
 class NoSuchMeeting(LookupError):
@@ -62,6 +66,21 @@ class Shelf:
         """Every meeting, the one touched last first."""
         return self._desk.thread.post(_lines)
 
+    def mend(self, lines: Sequence[ShelfLine]) -> Future[int]:
+        """Those of the lines that were written before outstanding matters were kept say them now; how many it were.
+
+        One meeting a turn, so that typing goes between.
+        """
+        old = [line.meeting for line in lines if line.upto and line.outstanding is None]
+
+        def work(store: Store) -> Generator[None, None, int]:
+            for meeting in old:
+                _mend(store, meeting)
+                yield
+            return len(old)
+
+        return self._desk.thread.in_turns(work)
+
     def find(self, wanted: str) -> Future[ShelfLine]:
         """The one meeting of that number, id, or unique beginning of number, title or id; raises otherwise."""
         return self._desk.thread.post(lambda store: _find(_lines(store), wanted))
@@ -72,7 +91,7 @@ def _lines(store: Store) -> tuple[ShelfLine, ...]:
 
 
 def _line(row: ShelfRow) -> ShelfLine:
-    facts = json.loads(row.facts)
+    facts = read_facts(row.facts)
     return ShelfLine(
         meeting=MeetingId(row.journal_id),
         number=row.number,
@@ -82,10 +101,19 @@ def _line(row: ShelfRow) -> ShelfLine:
         opened_at=moment(row.opened_at) if row.opened_at else None,
         updated_at=moment(row.updated_at),
         upto=row.upto,
-        findings=facts["findings"],
-        place=facts["place"],
-        sample=facts["sample"],
+        findings=facts.findings,
+        place=facts.place,
+        sample=facts.sample,
+        outstanding=facts.outstanding,
     )
+
+
+def _mend(store: Store, meeting: MeetingId) -> None:
+    row = store.shelf_row(meeting)
+    if row is not None and is_old(row.facts):
+        standing = replayed(store, meeting)
+        with store.transaction() as tx:
+            tx.put_shelf(replace(row, facts=plan_facts(standing.plan, outstanding(standing))))
 
 
 def _find(lines: tuple[ShelfLine, ...], wanted: str) -> ShelfLine:

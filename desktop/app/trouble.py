@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from db.trouble import Trouble
 from desktop.app.files import FolderTrouble, NoRoom
 from desktop.app.printing import CharactersMissing, PrintingFailed, PrintingStopped
-from desktop.app.vault import KeyMissing, KeyUnreadable
+from desktop.app.vault import ForRealMeetings, ForRehearsals, KeyMissing, KeyUnreadable
 from desktop.intake import Unreadable
 
 WORLD: tuple[type[Exception], ...] = (
     Trouble,
     KeyMissing,
     KeyUnreadable,
+    ForRehearsals,
+    ForRealMeetings,
     FolderTrouble,
     NoRoom,
     CharactersMissing,

@@ -14,6 +14,12 @@ from desktop.app.places import Places
 from desktop.app.store_thread import StoreThread
 
 PROGRAM = "huishen"
+LAST_BACKUP = "backup.last"
+"""The setting that says when the store was backed up last, as the store writes moments."""
+STORE_FILES = ("store.db", "store.db-wal", "store.db-shm", "store.lock", "store.id")
+REHEARSAL = "rehearsal-"
+"""How the id of a store of rehearsals begins. The id is made with the store, lies inside it encrypted, is never
+written again and is compared with `store.id` at every opening: a store is one or the other for good."""
 
 
 class KeyMissing(Exception):
@@ -37,14 +43,39 @@ class KeyUnreadable(Exception):
         self.path = path
 
 
+class ForRehearsals(Exception):
+    """这是演练库，不能当作正式会议库使用。演练请从“文件”菜单的“演练”进入；命令行加 --rehearsal。"""
+
+    english = "This is a store of rehearsals and no real one. Enter it by “Rehearsal”, or with --rehearsal."
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{self.__doc__}（{folder}）")
+        self.folder = folder
+
+
+class ForRealMeetings(Exception):
+    """这是正式会议库，不能用来演练。演练用单独的演练库。"""
+
+    english = "This is a store of real meetings; rehearsals have a store of their own."
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{self.__doc__}（{folder}）")
+        self.folder = folder
+
+
+def is_rehearsal(store: str) -> bool:
+    """Whether a store of that id holds rehearsals."""
+    return store.startswith(REHEARSAL)
+
+
 def exists(folder: Path) -> bool:
     """Whether a store lies in that folder."""
     return (folder / "store.id").exists()
 
 
-def create(folder: Path, places: Places, clock: Clock) -> StoreThread:
+def create(folder: Path, places: Places, clock: Clock, *, rehearsal: bool = False) -> StoreThread:
     """A new, empty, encrypted store lies in the folder and is open; its key lies with this user's keys."""
-    key, name = secrets.token_bytes(32), clock.new_id()
+    key, name = secrets.token_bytes(32), f"{REHEARSAL if rehearsal else ''}{clock.new_id()}"
     # The key is safe before the first byte is encrypted with it; the key of a store that never was harms nobody.
     _write_key(_key_path(places, name), key)
     return StoreThread(
@@ -52,23 +83,42 @@ def create(folder: Path, places: Places, clock: Clock) -> StoreThread:
     )
 
 
-def open_(folder: Path, places: Places, clock: Clock) -> StoreThread:
-    """The store is open and up to date; raises `KeyMissing`, `KeyUnreadable` or a trouble of the store."""
-    path = _key_path(places, store_id(folder))
+def open_(folder: Path, places: Places, clock: Clock, *, rehearsal: bool = False) -> StoreThread:
+    """The store is open and up to date; raises `KeyMissing`, `KeyUnreadable` or a trouble of the store.
+
+    Raises `ForRehearsals` or `ForRealMeetings` for a store of the other sort, with nothing read or changed.
+    """
+    name = _of_sort(folder, rehearsal=rehearsal)
+    path = _key_path(places, name)
     key = _read_key(path, folder)
     return StoreThread(lambda: open_store(folder, key, now=lambda: stamp(clock.now()), program=PROGRAM))
 
 
-def open_or_create(folder: Path, places: Places, clock: Clock) -> StoreThread:
+def open_or_create(folder: Path, places: Places, clock: Clock, *, rehearsal: bool = False) -> StoreThread:
     """The store of that folder is open, made new where there was none."""
-    return open_(folder, places, clock) if exists(folder) else create(folder, places, clock)
+    return (open_ if exists(folder) else create)(folder, places, clock, rehearsal=rehearsal)
 
 
-def backup_job(to: Path, places: Places, *, with_key: bool) -> Callable[[Store], tuple[Path, ...]]:
-    """A job that leaves a verified copy of the store in the new folder, and beside it its key where asked for."""
+def _of_sort(folder: Path, *, rehearsal: bool) -> str:
+    """The id of the store, which is of the sort wanted."""
+    name = store_id(folder)
+    if is_rehearsal(name) and not rehearsal:
+        raise ForRehearsals(folder)
+    if rehearsal and not is_rehearsal(name):
+        raise ForRealMeetings(folder)
+    return name
+
+
+def backup_job(to: Path, places: Places, clock: Clock, *, with_key: bool) -> Callable[[Store], tuple[Path, ...]]:
+    """A job that leaves a verified copy of the store in the new folder, and beside it its key where asked for.
+
+    The store remembers when.
+    """
 
     def job(store: Store) -> tuple[Path, ...]:
         store.backup(to)
+        with store.transaction() as tx:
+            tx.set(LAST_BACKUP, stamp(clock.now()))
         if not with_key:
             return (to,)
         key = to.with_name(f"{to.name}.key")
@@ -78,14 +128,33 @@ def backup_job(to: Path, places: Places, *, with_key: bool) -> Callable[[Store],
     return job
 
 
-def restore(copy: Path, key: Path | None, folder: Path, places: Places, clock: Clock) -> StoreThread:
+def restore(
+    copy: Path, key: Path | None, folder: Path, places: Places, clock: Clock, *, rehearsal: bool = False
+) -> StoreThread:
     """A backed-up store lies in the new folder and is open; its key, where given, joins this user's keys."""
     if exists(folder):
         raise FileExistsError(folder)
+    _of_sort(copy, rehearsal=rehearsal)
     if key is not None:
         _write_key(_key_path(places, store_id(copy)), _read_key(key, copy))
     shutil.copytree(copy, folder, ignore=shutil.ignore_patterns("store.lock"))
-    return open_(folder, places, clock)
+    return open_(folder, places, clock, rehearsal=rehearsal)
+
+
+def clear(folder: Path, places: Places, clock: Clock) -> None:
+    """The store of rehearsals is gone with its key; nothing else that may lie in the folder was touched.
+
+    Raises `ForRealMeetings` for a real store, and StoreHeld while somebody works with it; then nothing is gone.
+    """
+    name = _of_sort(folder, rehearsal=True)
+    # Opening proves that the inside says the same as the file beside it, and that nobody else has it open.
+    open_(folder, places, clock, rehearsal=True).close()
+    for part in STORE_FILES:
+        (folder / part).unlink(missing_ok=True)
+    shutil.rmtree(folder / "before-upgrade", ignore_errors=True)
+    _key_path(places, name).unlink(missing_ok=True)
+    if not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _key_path(places: Places, store: str) -> Path:

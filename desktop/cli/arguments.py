@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from desktop.cli.voice import Exit
 
-COMMANDS = ("demo", "new", "import", "play", "list", "show", "check", "export", "verify", "backup", "restore", "window")
+COMMANDS = (
+    "demo",
+    "new",
+    "import",
+    "play",
+    "list",
+    "search",
+    "show",
+    "check",
+    "export",
+    "verify",
+    "backup",
+    "restore",
+    "rehearse",
+    "clear-rehearsal",
+    "window",
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -25,6 +41,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments, parsed; ends the program with code 2 where they are wrong."""
     common = Parser(add_help=False)
     common.add_argument("--store", type=Path, metavar="文件夹", help="会议库所在文件夹（默认为本用户的会议库）")
+    common.add_argument("--rehearsal", action="store_true", help="演练：用单独的演练库，所有材料印“演练”")
     common.add_argument("--json", action="store_true", help="输出供程序读取的JSON")
     common.add_argument("--lang", choices=("zh", "en"), default="zh", help="提示所用语言")
     parser = Parser(prog="huishen", description="会审：离线的会审会议记录程序。不带命令时打开窗口。")
@@ -53,6 +70,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     play.add_argument("scene", type=Path, metavar="脚本")
     listing = command("list", "列出会议")
     listing.add_argument("words", nargs="*", metavar="查找")
+    _take_words(command("search", "在全部会议记录里查找"))
     show = command("show", "显示一次会议的记录")
     show.add_argument("meeting", metavar="会议")
     show.add_argument("--paper", default="record", metavar="材料", help="record、minutes、feedback、votes 等")
@@ -68,6 +86,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     export.add_argument("--scope", nargs="*", default=[], metavar="范围", help="汇总表另含 votes、dissents、opinions")
     export.add_argument("--recipient", default="", metavar="报送对象")
     export.add_argument("--medium", default="", metavar="介质编号")
+    _about_the_store(command)
+    return parser.parse_args(list(arguments))
+
+
+def _about_the_store(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     command("verify", "核验整个会议库")
     backup = command("backup", "备份会议库并核对")
     backup.add_argument("--to", type=Path, required=True, metavar="文件夹")
@@ -75,5 +98,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     restore = command("restore", "从备份恢复到新的文件夹")
     restore.add_argument("copy", type=Path, metavar="备份")
     restore.add_argument("--key", type=Path, metavar="密钥文件")
+    rehearse = command("rehearse", "把准备好的会议复制到演练库，供演练（正式会议不受影响）")
+    rehearse.add_argument("meeting", metavar="会议")
+    clear = command("clear-rehearsal", "清空演练库")
+    clear.add_argument("--yes", action="store_true", help="确认清空；不写则什么也不做")
     command("window", "打开窗口")
-    return parser.parse_args(list(arguments))
+
+
+def _take_words(search: argparse.ArgumentParser) -> None:
+    search.add_argument("words", nargs="+", metavar="词", help="几个词都要出现在同一条里")
+    search.add_argument("--former", action="store_true", help="也查已撤销和更正前的文字")
+    search.add_argument("--limit", type=int, choices=range(1, 401), default=50, metavar="条数", help="1到400，默认50")

@@ -46,7 +46,7 @@ def export(office: Office, asked: Namespace, voice: Voice) -> Exit:
 
 def verify(office: Office, _asked: Namespace, voice: Voice) -> Exit:
     """Every entry of the store was recomputed; exit code 5 where something does not hold."""
-    report = office.thread.post(lambda store: store.verify_all()).result()
+    report = office.proof.verify().result()
     for broken in report.broken:
         voice.say(f"✗ {broken.sentence}", f"✗ {broken.fault.value} at {broken.journal_id} no. {broken.seq}")
     voice.give({"entries": report.entries, "blobs": report.blobs, "broken": len(report.broken)})
@@ -65,7 +65,7 @@ def verify(office: Office, _asked: Namespace, voice: Voice) -> Exit:
 
 def backup(office: Office, asked: Namespace, voice: Voice) -> Exit:
     """A verified copy lies in the new folder."""
-    made = office.thread.post(backup_job(asked.to, office.places, with_key=asked.with_key)).result()
+    made = office.thread.post(backup_job(asked.to, office.places, office.clock, with_key=asked.with_key)).result()
     voice.say(f"已备份并核对：{made[0]}", f"Backed up and verified: {made[0]}")
     if asked.with_key:
         voice.say(f"密钥另存：{made[1]}。请与备份分开保管。", f"Key: {made[1]}. Keep it apart from the backup.")

@@ -20,6 +20,8 @@ from desktop.cli.exporting import backup, export, verify
 from desktop.cli.importing import import_
 from desktop.cli.meetings import check, list_, new, show
 from desktop.cli.playing import demo, play_
+from desktop.cli.rehearsing import clear_rehearsal, rehearse_
+from desktop.cli.searching import search
 from desktop.cli.voice import Exit, Voice
 from desktop.meeting.catalogue import sentence
 from desktop.meeting.profile_file import ProfileFault
@@ -33,11 +35,13 @@ COMMANDS: Mapping[str, Command] = {
     "import": import_,
     "play": play_,
     "list": list_,
+    "search": search,
     "show": show,
     "check": check,
     "export": export,
     "verify": verify,
     "backup": backup,
+    "rehearse": rehearse_,
 }
 
 
@@ -50,10 +54,17 @@ def run(arguments: Sequence[str]) -> int:
     asked = parse(arguments)
     voice = Voice(english=asked.lang == "en", machine=asked.json)
     try:
+        if asked.rehearsal:
+            voice.warn(
+                "【演练】以下都在演练库中，不是正式会议。", "[Rehearsal] All of this is in the store of rehearsals."
+            )
         if asked.command == "restore":
             return _restore(asked, voice)
+        if asked.command == "clear-rehearsal":
+            return clear_rehearsal(asked, voice)
         with_store = asked.out / "store" if asked.command == "demo" else asked.store
-        office = open_office(with_store, create=with_store is None or asked.command in MAKERS)
+        create = with_store is None or asked.command in MAKERS
+        office = open_office(with_store, create=create, rehearsal=asked.rehearsal)
         try:
             return COMMANDS[asked.command](office, asked, voice)
         finally:
@@ -86,7 +97,7 @@ def _stopped(why: SceneFault, voice: Voice) -> None:
 
 def _restore(asked: Namespace, voice: Voice) -> Exit:
     places = here()
-    folder: Path = asked.store or places.store
-    restore(asked.copy, asked.key, folder, places, SystemClock()).close()
+    folder: Path = asked.store or (places.rehearsal if asked.rehearsal else places.store)
+    restore(asked.copy, asked.key, folder, places, SystemClock(), rehearsal=asked.rehearsal).close()
     voice.say(f"已恢复到：{folder}", f"Restored to: {folder}")
     return Exit.DONE

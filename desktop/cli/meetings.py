@@ -45,7 +45,7 @@ def list_(office: Office, asked: Namespace, voice: Voice) -> Exit:
     found = [line for line in lines if all(word in f"{line.number} {line.title} {line.place}" for word in asked.words)]
     for line in found:
         chinese, english = STATUS[line.status]
-        sample = "［样张］" if line.sample else ""
+        sample = "［样张］" if line.sample else "［演练］" if office.rehearsal else ""
         voice.say(
             f"{line.number or '（无编号）'}  {line.title}{sample}  {chinese}  问题{line.findings}个  记至{line.upto}号",
             f"{line.number or '(no number)'}  {line.title}  {english}  {line.findings} findings  up to no. {line.upto}",

@@ -58,6 +58,8 @@ class Seat:
     """The reviewed unit a respondent belongs to."""
     duty: str = ""
     """What a member of staff does: 记录人, 唱票人, 计票人 …"""
+    initials: str = ""
+    """First letters of the name as somebody put them right, lower case; empty: as the signs are read."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,9 @@ class Plan:
     starts: datetime | None = None
     """Announced start, with the meeting's zone."""
     sample: bool = False
-    """A rehearsal or sample: every paper carries 样张."""
+    """An invented sample: every paper carries 样张."""
+    rehearsal: bool = False
+    """演练 of a meeting: every paper carries 演练, and no minutes of it are approved. Set by the store, never typed."""
     units: tuple[Unit, ...] = ()
     parties: tuple[Party, ...] = ()
     seats: tuple[Seat, ...] = ()

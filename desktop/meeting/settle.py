@@ -37,18 +37,12 @@ class Readings:
     def take(self, entry: Entry) -> bool:
         """The entry joins; True when it changes how an earlier one is read, so that states must be replayed."""
         self._entries[entry.seq] = entry
-        act = entry.act
-        match act:
-            case Corrected(of=of) if of in self._entries:
-                known = self[of]
-                corrected = replace(known.entry, act=with_part(known.entry.act, act.field, act.value))
-                self._changed[of] = replace(known, entry=corrected, corrections=(*known.corrections, entry))
-                return True
-            case StruckOut(of=of) if of in self._entries:
-                self._changed[of] = replace(self[of], struck=entry)
+        match entry.act:
+            case Corrected(of=of) | StruckOut(of=of) if of in self._entries:
+                self._changed[of] = reread(self[of], entry)
                 return True
             case LateEntered(of=of) if of in self._entries:
-                self._changed[of] = replace(self[of], late=entry)
+                self._changed[of] = reread(self[of], entry)
                 return False
             case _:
                 return False
@@ -73,3 +67,15 @@ class Readings:
     def in_order_of_time(self) -> list[Reading]:
         """All readings as minutes tell them: by when it happened, entries of one moment by number."""
         return sorted(self.in_order_of_entry(), key=lambda each: (each.entry.occurred_at, each.entry.seq))
+
+
+def reread(known: Reading, by: Entry) -> Reading:
+    """The reading as the correction, the strike or the late mark `by`, which is about it, leaves it."""
+    match by.act:
+        case Corrected(field=field, value=value):
+            corrected = replace(known.entry, act=with_part(known.entry.act, field, value))
+            return replace(known, entry=corrected, corrections=(*known.corrections, by))
+        case StruckOut():
+            return replace(known, struck=by)
+        case _:
+            return replace(known, late=by)

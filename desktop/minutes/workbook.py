@@ -58,5 +58,5 @@ class Workbook:
     title: str
     marking: str
     sheets: tuple[Sheet, ...]
-    sample: bool = False
-    """A sample (样张): said in every printed header."""
+    watermark: str = ""
+    """样张 or 演练 where the meeting never was: said in every printed header."""

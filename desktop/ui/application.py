@@ -17,7 +17,9 @@ from desktop.ui.crash_note import CrashHook
 from desktop.ui.ime import bus_settings, input_method_settings, plugin_names
 from desktop.ui.look import Look, Theme
 from desktop.ui.scale import Scale
-from desktop.ui.tokens import shipped
+from desktop.ui.tokens import rehearsing, shipped
+
+SWITCH = 0.0005
 
 
 class Language(StrEnum):
@@ -59,6 +61,8 @@ def build(arguments: Sequence[str], appearance: Appearance, crash_folder: Path) 
     Must be called before any widget is made and once per process. Without a display the caller sets
     ``QT_QPA_PLATFORM=offscreen`` first.
     """
+    # A key waits for whatever else runs in Python at most this long, in seconds; the usual 0.005 adds up to a frame.
+    sys.setswitchinterval(SWITCH)
     os.environ.update(input_method_settings(os.environ, plugin_names()))
     os.environ.update(bus_settings(os.environ))
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
@@ -80,12 +84,16 @@ def dress(qt: QApplication, appearance: Appearance) -> Look:
     return look
 
 
-def theme_of(qt: QApplication, appearance: Appearance) -> Theme:
-    """Return the theme ``appearance`` asks for; SYSTEM is light where the desktop does not say."""
+def theme_of(qt: QApplication, appearance: Appearance, *, rehearsal: bool = False) -> Theme:
+    """Return the theme ``appearance`` asks for; SYSTEM is light where the desktop does not say.
+
+    A ``rehearsal`` wears an accent of its own.
+    """
     dark = appearance.shade is Shade.DARK or (
         appearance.shade is Shade.SYSTEM and qt.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
-    return Theme(shipped("dark" if dark else "light"), Scale(appearance.factor))
+    worn = rehearsing if rehearsal else shipped
+    return Theme(worn("dark" if dark else "light"), Scale(appearance.factor))
 
 
 def translate(qt: QApplication, language: Language) -> None:

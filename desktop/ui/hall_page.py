@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.meeting.ids import MeetingId
+from desktop.meeting.ids import FindingId, MeetingId, Seq
 from desktop.ui.hall.screen import HallScreen
 from desktop.ui.screen import Screen
 from desktop.ui.session import Session
@@ -32,6 +32,9 @@ class HallPage(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.hall)
         self.hall.ready.connect(self.heading_changed)
+        self.hall.ready.connect(self._arrive)
+        self._is_ready = False
+        self._wanted: tuple[Seq, FindingId] | None = None
 
     def heading(self) -> tuple[str, str]:
         """Return the meeting's title, for the title of the window."""
@@ -41,6 +44,21 @@ class HallPage(Screen):
     def enter(self) -> None:
         """Go back to the entry bar."""
         self.hall.back_to_entry()
+
+    def go_to(self, seq: Seq, finding: FindingId) -> None:
+        """Select that line of the record, now or once it was read; one that has no line there shows its finding."""
+        self._wanted = (seq, finding)
+        if self._is_ready:
+            self._arrive()
+
+    def _arrive(self) -> None:
+        self._is_ready = True
+        if self._wanted is None:
+            return
+        (seq, finding), self._wanted = self._wanted, None
+        self.hall.jump(seq)
+        if finding and self.hall.record.current != seq:
+            self.hall.choose_finding(finding)
 
     def drop(self) -> None:
         """Put the room screen away with the hall."""

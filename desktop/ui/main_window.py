@@ -5,41 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QByteArray, QLocale, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QVBoxLayout, QWidget
 
-from desktop.ui.about import About
-from desktop.ui.actions import ActionSpec
 from desktop.ui.application import Language, Shade, theme_of
 from desktop.ui.button import Button, Role
 from desktop.ui.choices import ChoiceKeeper
 from desktop.ui.errand import Errand
-from desktop.ui.icons import Icon
 from desktop.ui.key_sheet import KeySheet, key_rows
 from desktop.ui.look import Look
+from desktop.ui.rehearsal import Rehearsals
+from desktop.ui.rehearsal_band import RehearsalBand
 from desktop.ui.screen import Screen
 from desktop.ui.shell import Shell
 from desktop.ui.speech import tr
 from desktop.ui.start_page import StartPage
 from desktop.ui.telling import Done, Question, Refused, Troubled
 from desktop.ui.troubles import troubled
+from desktop.ui.window_actions import PAGE_ICONS, pages, window_specs
 
 if TYPE_CHECKING:
     from desktop.app.office import Office
     from desktop.ui.manual import ManualWindow
     from desktop.ui.navigator import Navigator
 
-Opener = Callable[[Path], "Future[Office]"]
-PAGE_ICONS = {
-    "shelf": Icon.INBOX,
-    "prepare": Icon.LIST_CHECKS,
-    "hall": Icon.GAVEL,
-    "minutes": Icon.FILE_TEXT,
-    "settings": Icon.SETTINGS,
-}
+
+class Opener(Protocol):
+    """Opens a store away from the window's thread."""
+
+    def __call__(self, folder: Path, *, rehearsal: bool = ...) -> Future[Office]:
+        """The future holds the open store, made new where there is none."""
+        ...
+
+
 NARROW = 1440
 """On a screen not wider than this, in pixels, the window has no room to give away."""
 SIZES = ("1.0", "1.15", "1.3", "1.5", "2.0")
@@ -60,6 +61,11 @@ class MainWindow(Shell):
         self._keeper = keeper
         self._opener = opener
         self._opening: Future[Office] | None = None
+        self._wanted: tuple[Path, bool] = (Path(), False)
+        self._then: Callable[[Office], None] | None = None
+        self.rehearsals = Rehearsals(self)
+        self.band = RehearsalBand(look)
+        self._over_everything(self.band)
         self._screen_menus: tuple[QMenu, ...] = ()
         self.navigator: Navigator | None = None
         self.setWindowTitle(tr("会审"))
@@ -67,9 +73,10 @@ class MainWindow(Shell):
         self._closing = False
         self._manual: ManualWindow | None = None
         self.may_close = self._may_close
-        self.acts = self.act(self._specs())
+        self.acts = self.act(window_specs(self))
         self._menus = {menu.title(): menu for menu in self.menuBar().findChildren(QMenu)}
         self._ways = self._make_ways()
+        self.band.add_ways(self.acts)
         keeper.changed.connect(self._dress)
         self._place()
 
@@ -83,27 +90,35 @@ class MainWindow(Shell):
         """The open store, None while there is none."""
         return self.navigator.office if self.navigator else None
 
-    def open_store(self, folder: Path) -> None:
-        """Open the store of ``folder``, made new where there is none; an open one is closed first."""
+    def open_store(
+        self, folder: Path, *, rehearsal: bool = False, then: Callable[[Office], None] | None = None
+    ) -> None:
+        """Open the store of ``folder``, made new where there is none; an open one is closed first.
+
+        ``rehearsal`` says of which sort it must be. ``then`` receives it once its first page is shown.
+        """
         self.drop()
+        self._wanted, self._then = (folder, rehearsal), then
         if self.start_page is None:
             self.start_page = StartPage(self.look, folder)
-            self.start_page.wanted.connect(self.open_store)
+            self.start_page.wanted.connect(self._open_wanted)
         self.start_page.show_opening(folder)
         self.show_screen(self.start_page)
-        self._opening = future = self._opener(folder)
+        self._opening = future = self._opener(folder, rehearsal=rehearsal)
         run = self.errands.send(
             Errand(tr("正在打开会议库"), lambda _report: future, lambda office: self._take_opened(future, office))
         )
         run.ended.connect(lambda: self._opening_ended(future))
 
     def take(self, office: Office) -> None:
-        """Show the shelf of ``office``, which this window closes when it closes."""
+        """Show the first page of ``office``, which this window closes when it closes."""
         # The pages stand on the store's library, which is loaded by now and was not before the first paint.
         from desktop.ui.navigator import Navigator  # noqa: PLC0415
 
         self.navigator = Navigator(self, office, self._keeper)
-        self.navigator.show_shelf()
+        self.band.setVisible(office.rehearsal)
+        self._dress()
+        self.navigator.go("home")
         self.opened.emit()
 
     def release(self) -> Office | None:
@@ -115,7 +130,10 @@ class MainWindow(Shell):
         return office
 
     def drop(self) -> None:
-        """Let go of the store: everything posted is done and its lock is free."""
+        """Let go of the store: everything posted is done and its lock is free; work that can be stopped is."""
+        for run in self.errands.under_way:
+            if run.stoppable:
+                run.cancel()
         if self._opening is not None:
             if self._opening.exception() is None and self.navigator is None:
                 self._opening.result().close()
@@ -152,7 +170,8 @@ class MainWindow(Shell):
         title, subtitle = screen.heading()
         self._show_ways(screen)
         self.header.say(title, subtitle)
-        self.setWindowTitle(tr("{title} - 会审", title=title) if title != tr("会审") else title)
+        said = tr("{title} - 会审", title=title) if title != tr("会审") else title
+        self.setWindowTitle(tr("【演练】{title}", title=said) if self.rehearsals.on else said)
         self.status.show_hints([*screen.hints(), ("F1", tr("使用手册")), ("F12", tr("全部快捷键"))])
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -169,8 +188,15 @@ class MainWindow(Shell):
         if self._opening is not future:
             return  # the window was closed, or another folder chosen, while this one was being opened
         self._opening = None
-        self._keeper.change(store=str(office.folder))
+        if not office.rehearsal:
+            self._keeper.change(store=str(office.folder))
         self.take(office)
+        if self._then is not None:
+            self._then(office)
+
+    def _open_wanted(self, folder: Path) -> None:
+        """Try again, or another folder, which is to hold real meetings unless it is the rehearsal just tried."""
+        self.open_store(folder, rehearsal=(folder, True) == self._wanted, then=self._then)
 
     def _opening_ended(self, future: Future[Office]) -> None:
         if self.start_page is not None and future.exception() is not None:
@@ -189,6 +215,15 @@ class MainWindow(Shell):
         self.teller.ask(question, self._close_all_the_same)
         return False
 
+    def ask_before_leaving(self, then: Callable[[], None]) -> None:
+        """Do ``then``, which lets go of the store; ask first where a meeting is being recorded."""
+        said = self.navigator.under_way() if self.navigator else ""
+        if not said:
+            then()
+            return
+        question = Question(said, tr("记录已经保存，可以随时回来，从原处继续。"), tr("离开"), tr("不离开"), grave=True)
+        self.teller.ask(question, then)
+
     def _close_all_the_same(self) -> None:
         self._closing = True
         self.close()
@@ -205,19 +240,35 @@ class MainWindow(Shell):
         """Wear the theme and the size now chosen; ask for another window where the language changed."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            theme = theme_of(application, self._keeper.now.appearance)
+            theme = theme_of(application, self._keeper.now.appearance, rehearsal=self.rehearsals.on)
             if theme != self.look.theme:
                 self.look.wear(application, theme)
         if self.table is not None:
             self.table.refresh()
 
-    def _choose_store(self) -> None:
+    def choose_store(self) -> None:
+        """Ask for the folder of another store and open it."""
         dialog = QFileDialog(self, tr("选择会议库所在的文件夹"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self.open_store(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.ask_before_leaving(lambda: self.open_store(Path(name))))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    @property
+    def shade(self) -> Shade:
+        """The theme chosen, or that the desktop decides."""
+        return self._keeper.now.appearance.shade
+
+    def wear(self, shade: Shade) -> None:
+        """Wear that theme from now on."""
+        self._keeper.change(shade=shade.value)
+
+    def _over_everything(self, band: QWidget) -> None:
+        """Put ``band`` above the head of every page."""
+        layout = self.centralWidget().layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, band)
 
     def speak(self, language: Language) -> None:
         """Ask the program for a window in that language, unless it is this one's."""
@@ -225,13 +276,14 @@ class MainWindow(Shell):
             self._keeper.change(language=language.value)
             self.another_language.emit()
 
-    def _size(self, step: int) -> None:
+    def resize_text(self, step: int) -> None:
         """Go ``step`` sizes up or down; 0 goes back to the usual one."""
         now = self._keeper.now.factor
         at = SIZES.index(now) if now in SIZES else 0
         self._keeper.change(factor=SIZES[min(max(at + step, 0), len(SIZES) - 1)] if step else SIZES[0])
 
-    def _open_manual(self) -> None:
+    def open_manual(self) -> None:
+        """Show the manual beside the window."""
         from desktop.ui.manual import ManualWindow  # noqa: PLC0415 - a reader of long texts, loaded when it is read
 
         if self._manual is None:
@@ -239,18 +291,25 @@ class MainWindow(Shell):
         self._manual.show()
         self._manual.activateWindow()
 
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Show every key that is heard now."""
         tables = [self.table]
         if isinstance(self.screen_shown, Screen):
             tables.append(self.screen_shown.table)
         specs = [spec for table in tables if table is not None for spec in table.specs]
         KeySheet(self.look, key_rows(specs), self).show()
 
-    def _go(self, page: str) -> None:
+    def go(self, page: str) -> None:
+        """Show that page of the open store."""
         if self.navigator is not None:
             self.navigator.go(page)
 
-    def _can_go(self, page: str) -> bool:
+    def has_store(self) -> bool:
+        """Return whether a store is open."""
+        return self.navigator is not None
+
+    def can_go(self, page: str) -> bool:
+        """Return whether that page has something to show."""
         return self.navigator is not None and self.navigator.can_go(page)
 
     def _make_ways(self) -> dict[str, Button]:
@@ -266,94 +325,22 @@ class MainWindow(Shell):
     def _show_ways(self, shown: Screen) -> None:
         here = self.navigator.page_of(shown) if self.navigator else ""
         for page, way in self._ways.items():
-            way.setVisible(self.navigator is not None and page != here and self._can_go(page))
+            way.setVisible(self.navigator is not None and page != here and self.can_go(page))
 
-    def _recording(self) -> bool:
+    def recording(self) -> bool:
+        """Return whether a meeting is chosen whose record is open."""
         return self.navigator is not None and self.navigator.recording
 
-    def _import(self) -> None:
+    def import_findings(self) -> None:
+        """Open the import of findings into the meeting that is chosen."""
         if self.navigator is not None:
             self.navigator.import_findings()
 
-    def _take_back(self) -> None:
+    def take_back(self) -> None:
+        """Offer to strike out the findings imported last."""
         if self.navigator is not None:
             self.navigator.take_back_import()
 
-    def _specs(self) -> tuple[ActionSpec, ...]:
-        file, go, view, about = tr("文件(&F)"), tr("转到(&G)"), tr("显示(&Y)"), tr("帮助(&H)")
-        shades = ((Shade.LIGHT, tr("浅色")), (Shade.DARK, tr("深色")), (Shade.SYSTEM, tr("跟随系统")))
-        return (
-            ActionSpec("store.open", tr("打开其他会议库…"), self._choose_store, menu=file, icon=Icon.FOLDER_OPEN),
-            ActionSpec(
-                "record.import",
-                tr("导入问题到本次会议…"),
-                self._import,
-                menu=file,
-                group="import",
-                icon=Icon.FILE_UP,
-                enabled_when=self._recording,
-            ),
-            ActionSpec(
-                "record.take-back",
-                tr("撤回导入的问题…"),
-                self._take_back,
-                menu=file,
-                group="import",
-                enabled_when=self._recording,
-            ),
-            ActionSpec("window.quit", tr("退出"), self._quit, ("Ctrl+Q",), file, "quit"),
-            *(self._page_spec(page, text, key, go) for page, text, key in pages()),
-            *(self._shade_spec(shade, text, view) for shade, text in shades),
-            ActionSpec(
-                "size.up", tr("放大文字"), lambda: self._size(1), ("Ctrl+=", "Ctrl++"), view, "size", Icon.ZOOM_IN
-            ),
-            ActionSpec("size.down", tr("缩小文字"), lambda: self._size(-1), ("Ctrl+-",), view, "size", Icon.ZOOM_OUT),
-            ActionSpec("size.usual", tr("标准大小"), lambda: self._size(0), ("Ctrl+0",), view, "size"),
-            ActionSpec(
-                "language.zh",
-                QLocale("zh_CN").nativeLanguageName(),
-                lambda: self.speak(Language.CHINESE),
-                menu=view,
-                group="language",
-                checked_when=lambda: self.language == Language.CHINESE,
-            ),
-            ActionSpec(
-                "language.en",
-                "English",
-                lambda: self.speak(Language.ENGLISH),
-                menu=view,
-                group="language",
-                checked_when=lambda: self.language == Language.ENGLISH,
-            ),
-            ActionSpec("help.manual", tr("使用手册"), self._open_manual, ("F1",), about, icon=Icon.CIRCLE_HELP),
-            ActionSpec("help.keys", tr("全部快捷键"), self._show_keys, ("F12",), about, icon=Icon.KEYBOARD),
-            ActionSpec("help.about", tr("关于会审"), lambda: About(self.look, self).open(), menu=about, icon=Icon.INFO),
-        )
-
-    def _shade_spec(self, shade: Shade, text: str, menu: str) -> ActionSpec:
-        def wear() -> None:
-            self._keeper.change(shade=shade.value)
-
-        def worn() -> bool:
-            return self._keeper.now.appearance.shade is shade
-
-        return ActionSpec(f"shade.{shade.value}", text, wear, menu=menu, group="shade", checked_when=worn)
-
-    def _page_spec(self, page: str, text: str, key: str, menu: str) -> ActionSpec:
-        return ActionSpec(
-            f"page.{page}", text, lambda: self._go(page), (key,), menu, enabled_when=lambda: self._can_go(page)
-        )
-
-    def _quit(self) -> None:
+    def quit(self) -> None:
+        """Close the window, after the questions that come with it."""
         self.close()
-
-
-def pages() -> tuple[tuple[str, str, str], ...]:
-    """Return id, name and key of every page, in their order."""
-    return (
-        ("shelf", tr("会议列表"), "Ctrl+Shift+1"),
-        ("prepare", tr("会前准备"), "Ctrl+Shift+2"),
-        ("hall", tr("会场"), "Ctrl+Shift+3"),
-        ("minutes", tr("纪要与材料"), "Ctrl+Shift+4"),
-        ("settings", tr("设置"), "Ctrl+Shift+5"),
-    )

@@ -1,68 +1,64 @@
 """The page 设置: how the program looks and speaks, where the store lies, its backup and its proof."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.app.vault import backup_job
+from desktop.app.clock import moment
+from desktop.app.vault import LAST_BACKUP, backup_job
 from desktop.ui.application import Language, Shade
 from desktop.ui.button import Button, Role
 from desktop.ui.choices import ChoiceKeeper
 from desktop.ui.errand import Errand
 from desktop.ui.field import Field, Kind, Value
 from desktop.ui.icons import Icon
+from desktop.ui.lasting import while_alive
 from desktop.ui.prepare.live_form import LiveForm
 from desktop.ui.screen import Screen
 from desktop.ui.session import Session
+from desktop.ui.shelf.lines import day
 from desktop.ui.speech import tr
-from desktop.ui.telling import Question, Troubled
+from desktop.ui.store_proof import LAST_PROOF, StoreProof
+from desktop.ui.telling import Question
 
 FACTORS = ("1.0", "1.15", "1.3", "1.5", "2.0")
 
 
 class SettingsScreen(Screen):
-    """The settings of this machine and of the store that is open. ``language_wanted`` carries another language."""
+    """The settings of this machine and of the store that is open.
+
+    ``language_wanted`` carries another language, ``wanted`` the id of something the window is to do.
+    """
 
     language_wanted = Signal(object)
+    wanted = Signal(str)
 
     def __init__(self, session: Session, keeper: ChoiceKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._keeper = keeper
         px = session.look.theme.px
-        self.form = LiveForm(session.look, _fields())
-        self.form.setMaximumWidth(px(420))
+        self.form = LiveForm(session.look, _fields(), wide=3)
+        self.form.setMaximumWidth(px(900))
         self.form.edited.connect(self._change)
         keeper.changed.connect(self._load)
         self._load()
+        self._last = self._fact("")
+        self.proof = StoreProof(session, self)
+        self.proof.ended.connect(self._recall)
         inner = QFrame()
         inner.setProperty("role", "panel")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(px(24), px(20), px(24), px(20))
-        column.setSpacing(px(10))
-        column.addWidget(self._heading(tr("显示")))
-        column.addWidget(self.form)
-        column.addSpacing(px(12))
-        column.addWidget(self._heading(tr("会议库")))
-        column.addWidget(self._fact(tr("文件夹：{folder}", folder=session.office.folder)))
-        keys = session.office.places.keys
-        column.addWidget(self._fact(tr("密钥文件夹：{folder}。没有密钥，谁也打不开会议库，请另行保管。", folder=keys)))
-        self.backup = Button(session.look, tr("备份…"), mark=Icon.SAVE, role=Role.PRIMARY)
-        self.backup.clicked.connect(lambda: self._choose_backup(with_key=False))
-        self.backup_key = Button(session.look, tr("备份并另存密钥…"), mark=Icon.LOCK)
-        self.backup_key.clicked.connect(self._ask_key)
-        self.verify = Button(session.look, tr("核验会议库"), mark=Icon.SHIELD_CHECK)
-        self.verify.clicked.connect(self._verify)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        for button in (self.backup, self.backup_key, self.verify):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self._fact(tr("备份时可以继续工作。备份写完后会读回核对；默认不含密钥。")))
-        column.addStretch(1)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(px(24), px(20), px(24), px(20))
+        self._column.setSpacing(px(10))
+        self._column.addWidget(self._heading(tr("显示")))
+        self._column.addWidget(self.form)
+        self._lay_out_store()
+        self._lay_out_rest()
+        self._column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
@@ -70,6 +66,80 @@ class SettingsScreen(Screen):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+
+    def _lay_out_store(self) -> None:
+        session, office = self._session, self._session.office
+        self._begin_part(tr("演练库") if office.rehearsal else tr("会议库"))
+        keys = office.places.keys
+        self._column.addWidget(self._fact(tr("文件夹：{folder}", folder=office.folder)))
+        self._column.addWidget(
+            self._fact(tr("密钥文件夹：{folder}。没有密钥，谁也打不开会议库，请另行保管。", folder=keys))
+        )
+        self._column.addWidget(self._last)
+        self.backup = Button(session.look, tr("备份…"), mark=Icon.SAVE, role=Role.PRIMARY)
+        self.backup.clicked.connect(lambda: self._choose_backup(with_key=False))
+        self.backup_key = Button(session.look, tr("备份并另存密钥…"), mark=Icon.LOCK)
+        self.backup_key.clicked.connect(self._ask_key)
+        self.verify = Button(session.look, tr("核验会议库"), mark=Icon.SHIELD_CHECK)
+        self.verify.clicked.connect(self.proof.begin)
+        self._add_row(self.backup, self.backup_key, self.verify)
+        self._column.addWidget(
+            self._fact(tr("备份和核验时都可以继续工作。备份写完后会读回核对；默认不含密钥。核验可以随时停止。"))
+        )
+
+    def _lay_out_rest(self) -> None:
+        session = self._session
+        self._begin_part(tr("演练"))
+        there = session.office.places.rehearsal
+        self._column.addWidget(
+            self._fact(tr("演练和样本会议都在单独的演练库：{folder}。材料一律印“演练”或“样张”。", folder=there))
+        )
+        self._add_row(
+            *(
+                self._way(name, text, mark)
+                for name, text, mark in (
+                    ("rehearsal.enter", tr("演练…"), Icon.DRAMA),
+                    ("rehearsal.leave", tr("结束演练"), Icon.UNDO_2),
+                    ("rehearsal.clear", tr("清空演练库…"), Icon.TRASH_2),
+                )
+            )
+        )
+        self._begin_part(tr("程序"))
+        self._column.addWidget(
+            self._fact(tr("列表的筛选和次序、材料导出的文件夹、窗口的大小会自动记住，在用到的地方改。"))
+        )
+        self._add_row(
+            *(
+                self._way(name, text, mark)
+                for name, text, mark in (
+                    ("help.keys", tr("全部快捷键"), Icon.KEYBOARD),
+                    ("help.manual", tr("使用手册"), Icon.CIRCLE_HELP),
+                    ("help.about", tr("版本与许可"), Icon.INFO),
+                )
+            )
+        )
+
+    def _way(self, action: str, text: str, mark: Icon) -> Button:
+        """A button for something the window can do."""
+        way = Button(self._session.look, text, mark=mark)
+        way.clicked.connect(lambda: self.wanted.emit(action))
+        way.setVisible(action not in self._out_of_place())
+        return way
+
+    def _out_of_place(self) -> tuple[str, ...]:
+        return ("rehearsal.enter",) if self._session.office.rehearsal else ("rehearsal.leave", "rehearsal.clear")
+
+    def _begin_part(self, title: str) -> None:
+        self._column.addSpacing(self._session.look.theme.px(12))
+        self._column.addWidget(self._heading(title))
+
+    def _add_row(self, *buttons: Button) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self._session.look.theme.px(8))
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self._column.addLayout(row)
 
     def heading(self) -> tuple[str, str]:
         """Return the page's name."""
@@ -81,6 +151,7 @@ class SettingsScreen(Screen):
 
     def enter(self) -> None:
         """Go to the first choice."""
+        self._recall()
         self.form.widget("language").setFocus()
 
     def back_up(self, folder: Path, *, with_key: bool) -> None:
@@ -91,8 +162,9 @@ class SettingsScreen(Screen):
             said = tr("已备份并核对：{folder}。", folder=made[0])
             key = tr("密钥另存为 {file}，请与备份分开保管。", file=made[1]) if len(made) > 1 else ""
             self._session.teller.done(said + key)
+            self._recall()
 
-        job = backup_job(folder, office.places, with_key=with_key)
+        job = backup_job(folder, office.places, office.clock, with_key=with_key)
         self._session.errands.send(Errand(tr("正在备份"), lambda _report: office.thread.post(job), then))
 
     def _heading(self, text: str) -> QLabel:
@@ -142,24 +214,26 @@ class SettingsScreen(Screen):
         moment = f"{self._session.office.clock.now().astimezone():%Y%m%d-%H%M%S}"
         return folder / tr("会审备份-{moment}", moment=moment)
 
-    def _verify(self) -> None:
-        thread = self._session.office.thread
-        self._session.errands.send(
-            Errand(
-                tr("正在核验"),
-                lambda _report: thread.post(lambda store: store.verify_all()),
-                lambda report: self._verified(
-                    report.entries, report.blobs, tuple(each.sentence for each in report.broken)
-                ),
+    def _recall(self) -> None:
+        """Say when the store was backed up and found sound last."""
+        settings = self._session.office.settings
+
+        def said(backup: str, proof: str) -> None:
+            self._last.setText(
+                tr("上次备份：{backup}。上次核验通过：{proof}。", backup=_day(backup), proof=_day(proof))
             )
+
+        self._ask(
+            settings.get(LAST_BACKUP),
+            lambda backup: self._ask(settings.get(LAST_PROOF), lambda proof: said(backup, proof)),
         )
 
-    def _verified(self, entries: int, blobs: int, broken: tuple[str, ...]) -> None:
-        if broken:
-            advice = tr("请停止使用，保留现状，从备份恢复。")
-            self._session.teller.trouble(Troubled(tr("核验未通过：{first}", first=broken[0]), advice))
-            return
-        self._session.teller.done(tr("核验通过：记录 {n} 条，成品和附件 {m} 件，前后相符。", n=entries, m=blobs))
+    def _ask(self, future: Future[str], then: Callable[[str], None]) -> None:
+        self._session.errands.send(Errand(tr("正在读取设置"), lambda _report: future, while_alive(self, then)))
+
+
+def _day(told: str) -> str:
+    return day(moment(told)) if told else tr("还没有")
 
 
 def _fields() -> tuple[Field, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -32,18 +33,22 @@ class Program(QObject):
         self._keeper = ChoiceKeeper(places.config / "window.json", self)
         self.window = self._make()
 
-    def open(self, store: Path | None) -> None:
-        """The window is shown; the store said, or the one opened last, is opened once it was painted."""
+    def open(self, store: Path | None, *, rehearsal: bool = False) -> None:
+        """The window is shown; the store said, or the one opened last, is opened once it was painted.
+
+        A rehearsal begins only where it is said: the program never opens in one by itself.
+        """
         self.window.show()
         last = Path(self._keeper.now.store) if self._keeper.now.store else self._places.store
-        QTimer.singleShot(0, lambda: self.window.open_store(store or last))
+        folder = store or (self._places.rehearsal if rehearsal else last)
+        QTimer.singleShot(0, lambda: self.window.open_store(folder, rehearsal=rehearsal))
 
     def show_bug(self, note: CrashNote) -> None:
         """A bug of ours is told over the window."""
         self.window.teller.bug(note, self._qt.quit)
 
     def _make(self) -> MainWindow:
-        window = MainWindow(self._look, self._keeper, lambda folder: open_aside(folder, self._places))
+        window = MainWindow(self._look, self._keeper, partial(open_aside, places=self._places))
         window.another_language.connect(self._replace)
         return window
 
@@ -61,7 +66,7 @@ class Program(QObject):
         old.deleteLater()
 
 
-def run_window(store: Path | None) -> int:
+def run_window(store: Path | None, *, rehearsal: bool = False) -> int:
     """The window was open and is closed; the exit code is 0, or 4 where there is no display to show it on."""
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys():
         said = tr("没有可用的显示器，无法打开窗口。请在图形界面下运行，或使用命令行（huishen --help）。")
@@ -71,7 +76,7 @@ def run_window(store: Path | None) -> int:
     application = make(places)
     program = Program(application.qt, application.look, places)
     application.crash_hook.show = program.show_bug
-    program.open(store)
+    program.open(store, rehearsal=rehearsal)
     code = application.qt.exec()
     program.window.drop()
     return code

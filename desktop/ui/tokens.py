@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
@@ -90,6 +90,15 @@ def read(text: str) -> Tokens:
 def shipped(name: str) -> Tokens:
     """Return the theme ``"light"`` or ``"dark"`` that comes with the program."""
     return read((files("resources") / "theme" / f"{name}.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=2)
+def rehearsing(name: str) -> Tokens:
+    """Return the theme of that name with the accent of a rehearsal; raises ThemeError as ``read`` does."""
+    table = tomllib.loads((files("resources") / "theme" / "rehearsal.toml").read_text("utf-8"))[name]
+    for key, value in table.items():
+        _colour(key, value)
+    return replace(shipped(name), **table)
 
 
 def contrast(one: str, other: str) -> float:

@@ -1,8 +1,9 @@
-"""Writes initials.txt from pypinyin's table of readings; run again only when a newer table is wanted.
+"""Writes initials.txt and usual.txt from pypinyin's table of readings; run again only when a newer table is wanted.
 
 ``python resources/pinyin/make_initials.py PINYIN_DICT_JSON`` takes ``pypinyin/pinyin_dict.json`` of pypinyin
-0.55 (MIT, see ``resources/licences/pypinyin.txt``). Each line of the result holds the first letters of all
-readings of some characters, a space, and those characters.
+0.55 (MIT, see ``resources/licences/pypinyin.txt``). Each line of initials.txt holds the first letters of all
+readings of some characters, a space, and those characters; usual.txt the letter of the reading the table names
+first, for characters whose readings begin with several letters.
 """
 
 from __future__ import annotations
@@ -24,13 +25,17 @@ def initials(readings: str) -> str:
 
 
 def main(table: Path) -> None:
-    """Write the file beside this script."""
+    """Write the two files beside this script."""
     groups: dict[str, list[str]] = defaultdict(list)
+    usual: dict[str, list[str]] = defaultdict(list)
     for code, readings in json.loads(table.read_text(encoding="utf-8")).items():
         if FIRST <= int(code) <= LAST and (letters := initials(readings)):
             groups[letters].append(chr(int(code)))
-    lines = (f"{letters} {''.join(sorted(signs))}\n" for letters, signs in sorted(groups.items()))
-    Path(__file__).with_name("initials.txt").write_text("".join(lines), encoding="utf-8")
+            if len(letters) > 1 and (first := initials(readings.split(",")[0])):
+                usual[first].append(chr(int(code)))
+    for name, found in (("initials.txt", groups), ("usual.txt", usual)):
+        lines = (f"{letters} {''.join(sorted(signs))}\n" for letters, signs in sorted(found.items()))
+        Path(__file__).with_name(name).write_text("".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

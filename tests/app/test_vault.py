@@ -56,7 +56,7 @@ def test_a_backup_with_its_key_opens_for_somebody_else(tmp_path: Path) -> None:
     elsewhere = Places(tmp_path / "other" / "config", tmp_path / "other" / "data")
     with office_at(tmp_path / "store", tmp_path) as office:
         meeting = opened(office)
-        job = backup_job(tmp_path / "stick" / "copy", office.places, with_key=True)
+        job = backup_job(tmp_path / "stick" / "copy", office.places, office.clock, with_key=True)
         copy, key = office.thread.post(job).result()
         entries = office.desk.entries(meeting).result()
     restore(copy, key, elsewhere.store, elsewhere, SystemClock()).close()
@@ -71,14 +71,18 @@ def test_a_backup_with_its_key_opens_for_somebody_else(tmp_path: Path) -> None:
 def test_a_backup_without_its_key_does_not_open_for_somebody_else(tmp_path: Path) -> None:
     elsewhere = Places(tmp_path / "other" / "config", tmp_path / "other" / "data")
     with office_at(tmp_path / "store", tmp_path) as office:
-        (copy,) = office.thread.post(backup_job(tmp_path / "copy", office.places, with_key=False)).result()
+        (copy,) = office.thread.post(
+            backup_job(tmp_path / "copy", office.places, office.clock, with_key=False)
+        ).result()
     with pytest.raises(KeyMissing):
         restore(copy, None, elsewhere.store, elsewhere, SystemClock())
 
 
 def test_restoring_never_overwrites_a_store(tmp_path: Path) -> None:
     with office_at(tmp_path / "store", tmp_path) as office:
-        (copy,) = office.thread.post(backup_job(tmp_path / "copy", office.places, with_key=False)).result()
+        (copy,) = office.thread.post(
+            backup_job(tmp_path / "copy", office.places, office.clock, with_key=False)
+        ).result()
         places = office.places
     with pytest.raises(FileExistsError):
         restore(copy, None, tmp_path / "store", places, SystemClock())

@@ -31,6 +31,7 @@ class Shot:
 def shots() -> tuple[Shot, ...]:
     """Return every screen in the order one meets them."""
     return (
+        Shot("home", always, at_page("home")),
         Shot("shelf", always, at_page("shelf")),
         Shot("new-meeting", always, by_action("shelf", "shelf.new")),
         *(Shot(f"prepare-{step}", is_prepared, at_step(step)) for step in STEPS),

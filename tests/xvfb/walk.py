@@ -100,10 +100,10 @@ class Walk:
         wanted, there = self.upto() + entries, self.at(HallScreen)
         return lambda: self.upto() >= wanted and there()
 
-    # Before the meeting
-
     def prepare(self) -> Story:
-        yield wait("the shelf fills the screen", lambda: self.at(ShelfScreen)() and self.program.window.isMaximized())
+        window = self.program.window
+        yield wait("a first page", lambda: window.can_go("shelf") and window.isMaximized())
+        yield press("ctrl+shift+1", self.at(ShelfScreen))
         yield from self.show("shelf")
         yield press("ctrl+n", asked(NewMeeting))
         yield from paste("示例市园林养护中心巡察整改四方会审")

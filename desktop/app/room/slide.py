@@ -35,7 +35,7 @@ def frame(meeting: Meeting) -> Frame:
     stage = next((each.name for each in meeting.profile.stages if each.id == agenda.stage), "")
     state = agenda.items.get(agenda.current)
     item = " ".join(part for part in (state.item.number, state.item.title) if part) if state else ""
-    return Frame(plan.title, plan.sample, plan.marking, stage, item, meeting.opened.zone)
+    return Frame(plan.title, plan.sample, plan.marking, stage, item, meeting.opened.zone, plan.rehearsal)
 
 
 def _body(sight: Sight, cue: Cue) -> Body:

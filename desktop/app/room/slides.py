@@ -54,7 +54,7 @@ class Frame:
 
     title: str
     sample: bool
-    """A rehearsal: said on every page."""
+    """An invented sample: said on every page."""
     marking: str
     """密级 or internal marking as the office set it."""
     stage: str
@@ -62,6 +62,8 @@ class Frame:
     """The open agenda item with its number; empty between items."""
     zone: str
     """IANA zone in which times are shown."""
+    rehearsal: bool = False
+    """演练: said on every page."""
 
 
 @dataclass(frozen=True)

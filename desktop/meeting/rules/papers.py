@@ -125,7 +125,9 @@ def countersign(meeting: Meeting, person: PersonId, remark: str = "") -> Outcome
 
 @intent
 def approve_minutes(meeting: Meeting, person: PersonId) -> Outcome:
-    """签发, after 核稿."""
+    """签发, after 核稿; a rehearsal has nothing to approve."""
+    if meeting.plan.rehearsal:
+        return refuse("minutes.rehearsal")
     if meeting.papers.drafted is None:
         return refuse("minutes.not-drafted")
     if meeting.papers.reviewed is None or not meeting.papers.reviewed.accepted:

@@ -34,7 +34,7 @@ from desktop.meeting.acts import (
 )
 from desktop.meeting.acts.voting import Choice, Outcome
 from desktop.meeting.ballots import BallotCount, Count
-from desktop.meeting.ids import NOTHING, PersonId, Seq
+from desktop.meeting.ids import NOTHING, FindingId, PersonId, Seq
 from desktop.meeting.journal import Entry
 from desktop.meeting.state.changed import changed
 from desktop.meeting.tally import CastingVote, Tally, tally
@@ -221,6 +221,17 @@ class Motions:
 
     def __init__(self) -> None:
         self.all: dict[Seq, Motion] = {}
+        self._about: dict[FindingId, list[Seq]] = {}
+
+    def about(self, finding: FindingId) -> Motion | None:
+        """The newest motion about that finding, or None.
+
+        One of a kind that gives verdicts where there is any: a proposal on the same finding leaves its verdict alone.
+        """
+        about = [self.all[seq] for seq in self._about.get(finding, ())]
+        judging = {each.put.kind for each in about if each.put.verdict}
+        about = [each for each in about if each.put.kind in judging] or about
+        return about[-1] if about else None
 
     def open(self) -> Motion | None:
         """The motion in 投票中, or None: there is at most one."""
@@ -237,6 +248,8 @@ class Motions:
         match act:
             case MotionPut():
                 self.all[entry.seq] = Motion(entry.seq, len(self.all) + 1, act, act.text)
+                for finding in act.findings:
+                    self._about.setdefault(finding, []).append(entry.seq)
             case DissentReadBack():
                 found = self.dissent(act.dissent)
                 if found is not None:

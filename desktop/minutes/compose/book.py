@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from desktop.meeting.acts import Paper
 from desktop.meeting.figures import Rounding
 from desktop.meeting.state import Meeting
-from desktop.minutes.compose.frame import meeting_title, record_line
+from desktop.minutes.compose.frame import REHEARSAL, meeting_title, record_line, unreal
 from desktop.minutes.compose.scope import USUAL, Scope
 from desktop.minutes.compose.sheets import questioning, review, voting
 from desktop.minutes.compose.view import View
 from desktop.minutes.parts import Part
 from desktop.minutes.workbook import Sheet, Workbook
+
+NOT_REAL = "本表出自演练，不得报送。"
+"""Stands above every sheet of a rehearsal: a printed header is not seen on a screen."""
 
 
 def compose_workbook(
@@ -33,11 +37,14 @@ def compose_workbook(
     view = View(meeting, Paper.WORKBOOK)
     line = record_line(view, check, draft=draft)
     filed = None if today is None else view.local(today).date()
+    sheets = tuple(_sheets(view, scope, line, filed, rounding))
+    if meeting.plan.rehearsal:
+        sheets = tuple(replace(sheet, above=((REHEARSAL, NOT_REAL), *sheet.above)) for sheet in sheets)
     return Workbook(
         title=meeting_title(view),
         marking=meeting.plan.marking,
-        sheets=tuple(_sheets(view, scope, line, filed, rounding)),
-        sample=meeting.plan.sample,
+        sheets=sheets,
+        watermark=unreal(meeting.plan),
     )
 
 

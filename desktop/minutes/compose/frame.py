@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from desktop.meeting.acts import Paper
-from desktop.meeting.plan import Role, Seat
+from desktop.meeting.plan import Plan, Role, Seat
 from desktop.meeting.state import Attendee, Presence
 from desktop.minutes import words
 from desktop.minutes.compose.course import items_attended, steps
@@ -15,13 +15,14 @@ from desktop.minutes.document import Block, Document, Roster
 from desktop.minutes.parts import Part
 
 SAMPLE = "样张"
+REHEARSAL = "演练"
 DRAFT = "草稿"
 
 
 def document(view: View, title: str, blocks: Iterable[Block], *, check: str, draft: bool, number: str = "") -> Document:
-    """The paper around its blocks; a sample says so across every page whether or not it is a draft as well."""
+    """The paper around its blocks; a sample or rehearsal says so across every page, whether or not it is a draft."""
     plan = view.meeting.plan
-    watermark = SAMPLE if plan.sample else DRAFT if draft else ""
+    watermark = unreal(plan) or (DRAFT if draft else "")
     return Document(
         kind=view.paper.value,
         title=title,
@@ -31,6 +32,11 @@ def document(view: View, title: str, blocks: Iterable[Block], *, check: str, dra
         record_line=record_line(view, check, draft=draft),
         blocks=tuple(blocks),
     )
+
+
+def unreal(plan: Plan) -> str:
+    """What everything that comes of a meeting says that never was: 样张, 演练; empty for a real one."""
+    return SAMPLE if plan.sample else REHEARSAL if plan.rehearsal else ""
 
 
 def record_line(view: View, check: str, *, draft: bool) -> str:
@@ -105,7 +111,7 @@ def rosters(view: View, key: str) -> tuple[Block, ...]:
         if each.seat.votes and each.arrived_at is None and each.presence is not Presence.ON_LEAVE
     ]
     guests = [each for each in came if each.seat.person not in voters and each.seat.role is not Role.STAFF]
-    found = [_roster(view, f"{key}.members", "出席", members, _member)]
+    found = [_roster(view, f"{key}.members", "出席", members, _member(view))]
     if leave:
         found.append(_roster(view, f"{key}.leave", "请假", leave, _on_leave))
     if missing and view.shows(Part.ABSENCE):
@@ -136,15 +142,19 @@ def _named(view: View, seat: Seat, *more: str) -> str:
     return f"{seat.name}（{aside}）" if aside else seat.name
 
 
-def _member(view: View, attendee: Attendee) -> str:
-    track: list[str] = []
-    if view.shows(Part.TRACK):
-        ordered = view.meeting.agenda.ordered_at
-        own = [each for each in steps(view.meeting) if each.person == attendee.seat.person]
+def _member(view: View) -> Callable[[View, Attendee], str]:
+    """Members name when they came, if late, and left."""
+    moves = steps(view.meeting) if view.shows(Part.TRACK) else ()
+    ordered = view.meeting.agenda.ordered_at
+
+    def entry(view: View, attendee: Attendee) -> str:
+        own = [each for each in moves if each.person == attendee.seat.person]
         track = [f"{view.clock(each.at)}到会" for each in own if each.first and ordered and each.at > ordered]
         track += [f"{view.clock(each.at)}离会" for each in own if each.for_good]
-    proxy = f"代{view.meeting.name(attendee.stands_for)}" if attendee.stands_for else ""
-    return _named(view, attendee.seat, proxy, *track)
+        proxy = f"代{view.meeting.name(attendee.stands_for)}" if attendee.stands_for else ""
+        return _named(view, attendee.seat, proxy, *track)
+
+    return entry
 
 
 def _on_leave(view: View, attendee: Attendee) -> str:

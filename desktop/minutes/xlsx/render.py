@@ -103,4 +103,4 @@ def _printed(workbook: Workbook) -> tuple[Printed, list[Remark]]:
             remarks.append(Remark(RemarkKind.REMOVED, "", "", f"{what}里去掉了{code_points(lost)}"))
         if short != line:
             remarks.append(Remark(RemarkKind.SHORTENED, "", "", f"{what}太长，页眉里只印前{units(short)}个字"))
-    return Printed(texts[0], texts[1], workbook.sample), remarks
+    return Printed(texts[0], texts[1], workbook.watermark), remarks

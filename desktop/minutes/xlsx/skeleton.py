@@ -33,7 +33,7 @@ class Printed:
 
     title: str
     marking: str
-    sample: bool
+    watermark: str
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def _set_up_print(sheet: Worksheet, printed: Printed, *, one_page: bool) -> None
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins = _MARGINS
     sheet.print_options.horizontalCentered = True
-    _fill(sheet.oddHeader, printed.marking, printed.title, "样张" if printed.sample else "")
+    _fill(sheet.oddHeader, printed.marking, printed.title, printed.watermark)
     _fill(sheet.oddFooter, sheet.title, "", "页")
     sheet.oddFooter.right.text = "第 &P 页，共 &N 页"
 

@@ -10,7 +10,7 @@ from desktop.ui.hall.counting_strip import KEY as COUNT_KEY
 from desktop.ui.hall.dissent_field import DECLINE_KEY
 from desktop.ui.hall.entry_kinds import KIND_KEYS
 from desktop.ui.hall.floor_actions import floor_actions
-from desktop.ui.hall.keys import NEXT_STAGE, OPEN_MEETING, SEND_OUT
+from desktop.ui.hall.keys import LATE_SHEET, NEXT_STAGE, OPEN_MEETING, SEND_OUT
 from desktop.ui.hall.opinion_panel import EVERY_KEY, MOMENT_KEY, ONE_KEY, RESERVE_KEY
 from desktop.ui.hall.people import KEYS
 from desktop.ui.hall.room_actions import room_actions
@@ -89,6 +89,7 @@ def _record(hall: HallScreen) -> tuple[ActionSpec, ...]:
             "record.correct", tr("更正选中的一条"), hall.correct_selected, ("Ctrl+E",), menu, "right", Icon.PENCIL
         ),
         ActionSpec("record.late", tr("补录"), hall.ask_late, ("Ctrl+L",), menu, "right", Icon.HISTORY),
+        ActionSpec("record.late-sheet", tr("补录表…"), hall.ways.open_late_sheet, (LATE_SHEET,), menu, "right"),
         ActionSpec("record.filter", tr("筛选记录"), hall.filter_record, ("Ctrl+F",), menu, "find", Icon.SEARCH),
         *people,
         *kinds,
@@ -181,7 +182,7 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("vote.reconsider", tr("复议…"), partial(step, "reconsider"), (), menu, "after"),
         ActionSpec("question.defer", tr("当场未答…"), questions.ask_deferral, ("Ctrl+D",), menu, "ask"),
         ActionSpec("question.promise", tr("从答复记承诺…"), hall.promise, ("Ctrl+K",), menu, "ask"),
-        ActionSpec("question.check", tr("当场核验…"), questions.ask_evidence, ("Ctrl+Shift+K",), menu, "ask"),
+        ActionSpec("question.check", tr("当场核验…"), questions.ask_evidence, ("Ctrl+Shift+Y",), menu, "ask"),
         ActionSpec("question.written", tr("书面答复已到…"), questions.ask_written_answer, (), menu, "ask"),
         ActionSpec("question.prepared", tr("预备问题"), hall.go_to_prepared, ("Ctrl+Shift+H",), menu, "ask"),
         ActionSpec(

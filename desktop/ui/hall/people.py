@@ -24,6 +24,8 @@ class Speaker:
     party: str
     number: int
     key: str = ""
+    initials: str = ""
+    """As put right in the preparation; empty: as the name is read."""
 
     @property
     def whole(self) -> str:
@@ -48,6 +50,7 @@ def speakers(meeting: Meeting) -> tuple[Speaker, ...]:
             meeting.party_name(seat.party) or units.get(seat.unit, ""),
             number,
             keys.get(seat.person, ""),
+            seat.initials,
         )
         for number, seat in enumerate(seats, 1)
     )
@@ -74,7 +77,9 @@ def found(people: tuple[Speaker, ...], typed: str) -> tuple[Speaker, ...]:
     if wanted.isdecimal():
         exact = [each for each in people if str(each.number) == wanted]
         return tuple(exact + [each for each in people if str(each.number).startswith(wanted) and each not in exact])
-    begun = [each for each in people if starts(each.name, wanted)]
+    begun = [
+        each for each in people if starts(each.name, wanted) or (wanted and each.initials.startswith(wanted.lower()))
+    ]
     inside = [each for each in people if each not in begun and matches(each.name, wanted)]
     party = [each for each in people if each not in [*begun, *inside] and wanted and matches(each.party, wanted)]
     return (*begun, *inside, *party)

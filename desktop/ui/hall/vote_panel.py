@@ -300,6 +300,7 @@ class VotePanel(SidePanel):
     def _show_pad(self, meeting: Meeting, motion: Motion) -> None:
         pad = self._pads.get(motion.seq)
         if pad is None:
+            self._put_pads_away(meeting)
             pad = self._pads[motion.seq] = BallotPad(self.session.look, meeting, motion)
             pad.cast.connect(lambda voter, value, seq=motion.seq: self._cast(seq, PersonId(voter), Choice(value)))
             pad.reason_wanted.connect(lambda voter: self._ask_reasons(PersonId(voter)))
@@ -307,6 +308,13 @@ class VotePanel(SidePanel):
             self._stack.addWidget(pad)
         pad.refresh(meeting, motion)
         self._stack.setCurrentWidget(pad)
+
+    def _put_pads_away(self, meeting: Meeting) -> None:
+        """The ballots of votes that are over are made again when somebody looks: a long meeting has a hundred."""
+        for seq in [each for each in self._pads if meeting.motions.all[each].phase is not Phase.OPEN]:
+            pad = self._pads.pop(seq)
+            self._stack.removeWidget(pad)
+            pad.deleteLater()
 
     # Ballots
 

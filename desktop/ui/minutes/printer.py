@@ -24,6 +24,11 @@ def any_printer() -> bool:
     return bool(QPrinterInfo.availablePrinterNames())
 
 
+def printer_count() -> int:
+    """Return how many printers this machine knows."""
+    return len(QPrinterInfo.availablePrinterNames())
+
+
 def new_printer() -> QPrinter:
     """Return a printer set to A4 upright, edges included: the pages bring their own margins."""
     printer = QPrinter()

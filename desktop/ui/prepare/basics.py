@@ -122,5 +122,5 @@ def _fields() -> tuple[Field, ...]:
         Field("reviewer", tr("审核人(&V)")),
         Field("telephone", tr("联系电话(&E)")),
         Field("component", tr("组成人员数(&C)，0 表示与应到相同"), Kind.NUMBER),
-        Field("sample", tr("演练或样张（所有材料印“样张”）"), Kind.TICK),
+        Field("sample", tr("样张（所有材料印“样张”）"), Kind.TICK),
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from desktop.meeting.ids import PartyId, PersonId, UnitId
 from desktop.meeting.plan import Party, Plan, Role, Seat
 from desktop.ui.prepare.part import Cell, Part
+from desktop.ui.prepare.spelling import is_sound, spelt
 from desktop.ui.speech import tr
 
 
@@ -81,6 +82,7 @@ def seats() -> Part[Seat]:
                 lambda row, text, _plan: replace(row, duty=text),
                 width=92,
             ),
+            Cell(tr("首字母"), lambda row, _plan: row.initials or spelt(row.name), _spell, width=72),
         ),
     )
 
@@ -101,6 +103,15 @@ def _named(row: Seat, text: str, plan: Plan) -> Seat | str:
     if twins and not row.name:
         return tr("名单中已有“{name}”。确是同名的两个人时，请在姓名后注明单位。", name=text)
     return replace(row, name=text)
+
+
+def _spell(row: Seat, text: str, _plan: Plan) -> Seat | str:
+    plain = "".join(text.split()).lower()
+    if plain == spelt(row.name):
+        return row
+    if not is_sound(plain):
+        return tr("“{text}”不是拼音首字母。请只写字母，例如 zwm；留空则按读音。", text=text)
+    return replace(row, initials=plain)
 
 
 def _cast(row: Seat, text: str, plan: Plan) -> Seat | str:

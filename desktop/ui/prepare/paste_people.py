@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.intake import Unreadable, propose_people
 from desktop.meeting.plan import Plan
@@ -45,6 +45,10 @@ class PastePeople(QDialog):
         self.view = LedgerView(look, self.model, tr("读出的人员"))
         self.view.setItemDelegate(CellEditor(look, self.view, self._words))
         self.view.opened.connect(self._turn)
+        # A doubt is a sentence or two and must be read whole: rows are as high as what stands in them.
+        self.view.setWordWrap(True)
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.view.verticalHeader().setMinimumSectionSize(px(36))
         self._count = QLabel()
         self._count.setProperty("role", "meta")
         self.take = Button(look, f"{tr('加入名单')}  Ctrl+Enter", role=Role.PRIMARY)
@@ -65,7 +69,7 @@ class PastePeople(QDialog):
         column.addWidget(self.text)
         column.addWidget(self.view, 1)
         column.addLayout(row)
-        self.resize(px(880), px(560))
+        self.resize(px(1020), px(600))
         self.text.textChanged.connect(self._read)
         self.text.setPlainText(text)
         if not text:
@@ -128,8 +132,8 @@ class PastePeople(QDialog):
                 width=84,
             ),
             Column(tr("姓名"), lambda row: row.seat.name, bold=True, width=100),
-            Column(tr("职务"), lambda row: row.seat.post, width=180),
-            Column(tr("身份"), lambda row: role_words()[row.seat.role], edit=recast, width=100),
-            Column(tr("会审方或单位"), belongs, width=140),
+            Column(tr("职务"), lambda row: row.seat.post, width=170),
+            Column(tr("身份"), lambda row: role_words()[row.seat.role], edit=recast, width=92),
+            Column(tr("会审方或单位"), belongs, width=120),
             Column(tr("需要留意"), lambda row: row.doubts, hue=lambda row: Hue.AMBER if row.doubts else None),
         )

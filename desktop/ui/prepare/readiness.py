@@ -1,49 +1,25 @@
 """What still stands between the preparation and the opening, and what may be missed in the meeting."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from desktop.meeting.ballots import Headcount
 from desktop.meeting.catalogue import sentence
-from desktop.meeting.plan import Plan, Role
+from desktop.meeting.ids import normalised
+from desktop.meeting.plan import Plan, Role, Seat
 from desktop.meeting.profile import Profile
 from desktop.meeting.refusal import Refusal
 from desktop.meeting.rules.opening import open_record
 from desktop.meeting.tally import quorum_line
+from desktop.ui.prepare.machine import Machine, machine_points
+from desktop.ui.prepare.points import Point, Weight
 from desktop.ui.prepare.roster_words import roster_words
 from desktop.ui.speech import tr
 
-ENOUGH_ROOM = 500_000_000
-"""Bytes that should be free on the store's disk: a long meeting with its papers takes a tenth of it."""
 
-
-class Weight(StrEnum):
-    """How much a point matters."""
-
-    STOPS = "stops"
-    """The record cannot be opened."""
-    LOOK = "look"
-    """Something is missing; the record can be opened all the same."""
-    FINE = "fine"
-    """A fact worth knowing, such as how many must come."""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One line of the readiness list; ``step`` is where it can be mended."""
-
-    id: str
-    weight: Weight
-    sentence: str
-    step: str
-
-
-def points(profile: Profile, plan: Plan, free: int, language: str) -> tuple[Point, ...]:
-    """Return what to look at before opening, what stops it first; ``free`` is the room on the disk in bytes."""
-    found = [*_stops(profile, plan, language), *_gaps(profile, plan), *_facts(profile, plan)]
-    if free < ENOUGH_ROOM:
-        found.append(Point("disk", Weight.LOOK, tr("磁盘只剩 {n} MB，请清理后再开会。", n=free // 1_000_000), "basics"))
+def points(profile: Profile, plan: Plan, machine: Machine, language: str) -> tuple[Point, ...]:
+    """Return what to look at before opening, what stops it first, then what is well."""
+    found = [*_stops(profile, plan, language), *_gaps(profile, plan), *_facts(profile, plan), *machine_points(machine)]
     order = list(Weight)
     return tuple(sorted(found, key=lambda point: order.index(point.weight)))
 
@@ -74,14 +50,56 @@ def _gaps(profile: Profile, plan: Plan) -> Iterator[Point]:
         ("starts", plan.starts is None, tr("还没有会议时间。"), "basics"),
         ("place", not plan.place, tr("还没有会议地点。"), "basics"),
         ("recorder", not _recorder(plan), tr("还没有指定记录人（工作人员，分工填“记录人”）。"), "seats"),
-        ("nameless", any(not seat.name for seat in plan.seats), tr("有人员没有填写姓名。"), "seats"),
         ("findings", bool(profile.parties) and not plan.findings, tr("还没有问题，可以从台账导入。"), "findings"),
         ("agenda", not plan.agenda, tr("还没有议程。"), "agenda"),
     )
     for name, missing, said, step in checks:
         if missing:
             yield Point(name, Weight.LOOK, said, step)
+    if profile.parties and plan.findings and not plan.papers:
+        yield Point("papers", Weight.LOOK, tr("还没有登记会前材料（整改进展情况报告等）。"), "papers")
+    yield from _rows(plan)
     yield from _counted(profile, plan)
+
+
+def _rows(plan: Plan) -> Iterator[Point]:
+    """Rows that lack what they cannot do without, each list with its first one to go to."""
+    nameless = [seat.person for seat in plan.seats if not seat.name]
+    if nameless:
+        yield Point("nameless", Weight.LOOK, tr("有 {n} 人没有填写姓名。", n=len(nameless)), "seats", nameless[0])
+    untitled = [item.id for item in plan.agenda if not item.title.strip()]
+    if untitled:
+        yield Point("untitled", Weight.LOOK, tr("有 {n} 个议题没有名称。", n=len(untitled)), "agenda", untitled[0])
+    wordless = [finding.id for finding in plan.findings if not finding.text.strip()]
+    if wordless:
+        said = tr("有 {n} 个问题没有内容。", n=len(wordless))
+        yield Point("wordless", Weight.LOOK, said, "findings", wordless[0])
+    ownerless = [finding.id for finding in plan.findings if not finding.owner and not finding.department]
+    if ownerless:
+        said = tr("{n} 个问题没有责任人和责任部门。", n=len(ownerless))
+        yield Point("owners", Weight.LOOK, said, "findings", ownerless[0])
+    yield from _twins(plan)
+
+
+def _twins(plan: Plan) -> Iterator[Point]:
+    """Names that stand twice: one person listed twice, or two people nobody can tell apart on paper."""
+    seats = [seat for seat in plan.seats if seat.name]
+    whole = Counter((normalised(seat.name), seat.post) for seat in seats)
+    doubled = [seat for seat in seats if whole[normalised(seat.name), seat.post] > 1]
+    if doubled:
+        said = tr("{names}（姓名、职务相同）列了两次，请删去一行。", names=_names(doubled))
+        yield Point("twice", Weight.LOOK, said, "seats", doubled[-1].person)
+    homes: dict[str, set[str]] = {}
+    for seat in seats:
+        homes.setdefault(normalised(seat.name), set()).add(seat.party or seat.unit)
+    apart = [seat for seat in seats if len(homes[normalised(seat.name)]) > 1 and seat not in doubled]
+    if apart:
+        said = tr("{names}在两方都有，请确认是不是两个人。", names=_names(apart))
+        yield Point("namesakes", Weight.LOOK, said, "seats", apart[-1].person)
+
+
+def _names(seats: list[Seat]) -> str:
+    return "、".join(dict.fromkeys(normalised(seat.name) for seat in seats))
 
 
 def _counted(profile: Profile, plan: Plan) -> Iterator[Point]:

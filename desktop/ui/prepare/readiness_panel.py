@@ -11,7 +11,7 @@ from desktop.ui.icons import Icon
 from desktop.ui.ledger_model import Column, Index, LedgerModel
 from desktop.ui.look import Look
 from desktop.ui.panel import Panel
-from desktop.ui.prepare.readiness import Point, Weight
+from desktop.ui.prepare.points import Point, Weight
 from desktop.ui.scale import UI
 from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
@@ -62,9 +62,9 @@ class PointRow(QStyledItemDelegate):
 
 
 class ReadinessPanel(QFrame):
-    """The list of points. ``wanted`` carries the step where the chosen one can be mended."""
+    """The list of points. ``wanted`` carries step and row where the chosen one can be mended."""
 
-    wanted = Signal(str)
+    wanted = Signal(str, str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +97,12 @@ class ReadinessPanel(QFrame):
         column.addWidget(self._panel, 1)
         column.addLayout(self._foot)
 
+    def take_focus(self) -> None:
+        """Go to the first point."""
+        if self.model.rows and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        self.view.setFocus()
+
     def add_foot(self, widget: QWidget) -> None:
         """Put ``widget`` below the list."""
         self._foot.addWidget(widget)
@@ -111,5 +117,5 @@ class ReadinessPanel(QFrame):
 
     def _go(self, index: Index) -> None:
         point = self.model.row_at(index)
-        if point is not None:
-            self.wanted.emit(point.step)
+        if point is not None and point.step:
+            self.wanted.emit(point.step, point.row)

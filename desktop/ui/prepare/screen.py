@@ -1,6 +1,5 @@
 """Preparing a meeting in steps, with what is still missing always in sight."""
 
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -21,7 +20,9 @@ from desktop.ui.importing.target import PlanTarget
 from desktop.ui.lasting import while_alive
 from desktop.ui.prepare.keeper import PlanKeeper
 from desktop.ui.prepare.paste_people import PastePeople
-from desktop.ui.prepare.readiness import Point, Weight, points
+from desktop.ui.prepare.points import Point, Weight
+from desktop.ui.prepare.probe import Probe
+from desktop.ui.prepare.readiness import points
 from desktop.ui.prepare.readiness_panel import ReadinessPanel
 from desktop.ui.prepare.roster import Candidate, seated
 from desktop.ui.prepare.step_list import StepList
@@ -39,6 +40,8 @@ class PrepareScreen(Screen):
     """One meeting being prepared. ``record_opened`` carries its id once the record is open."""
 
     record_opened = Signal(str)
+    page_wanted = Signal(str)
+    """Another page of the window, where something about the machine or the store can be mended."""
     ready = Signal()
     """The plan was read and is shown."""
 
@@ -58,7 +61,9 @@ class PrepareScreen(Screen):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self._stack)
         self.readiness = ReadinessPanel(look)
-        self.readiness.wanted.connect(self.show_step)
+        self.readiness.wanted.connect(self.go_to)
+        self.probe = Probe(session, meeting, self)
+        self.probe.changed.connect(self._show_points)
         self.table = self.acts = ActionTable(look, self, self._specs())
         self.open_button = Button(look, tr("开启记录"), mark=Icon.PLAY, role=Role.PRIMARY)
         self.open_button.stand_for(self.acts.action("plan.open"))
@@ -91,12 +96,14 @@ class PrepareScreen(Screen):
 
     def enter(self) -> None:
         """Go on where the work was left."""
+        self.probe.begin()
         page = self._pages.get(self.steps.current)
         if page is not None:
             page.enter()
 
     def leave(self) -> None:
         """Save what was typed."""
+        self.probe.rest()
         self.keeper.finish()
 
     def show_step(self, step: str) -> None:
@@ -111,6 +118,22 @@ class PrepareScreen(Screen):
             self._columns.open_left(opened=False)
             page.enter()
         self.acts.refresh()
+
+    def go_to(self, place: str, row: str = "") -> None:
+        """Go where something can be mended: to a row of a step, or to another page of the window."""
+        if place not in self._pages:
+            self.page_wanted.emit(place)
+            return
+        self.show_step(place)
+        page = self._pages[place]
+        if row and isinstance(page, TablePage):
+            page.view.pick(row)
+            page.view.setFocus()
+
+    def look_at_readiness(self) -> None:
+        """Ask the machine anew and go to the list of what is missing."""
+        self.probe.begin()
+        self.readiness.take_focus()
 
     @property
     def page(self) -> StepPage | None:
@@ -139,16 +162,20 @@ class PrepareScreen(Screen):
             self._build()
         if (page := self.page) is not None:
             page.refresh()
+        self._show_points()
+        self.acts.refresh()
+        self.heading_changed.emit()
+
+    def _show_points(self) -> None:
+        if not self.keeper.loaded:
+            return
         found = self._points()
         self.readiness.show_points(found)
         stopping = {point.step for point in found if point.weight is Weight.STOPS}
         self.steps.show_counts(self.keeper.plan, stopping)
-        self.acts.refresh()
-        self.heading_changed.emit()
 
     def _points(self) -> tuple[Point, ...]:
-        free = shutil.disk_usage(self._session.office.folder).free
-        return points(self.keeper.profile, self.keeper.plan, free, self._session.language)
+        return points(self.keeper.profile, self.keeper.plan, self.probe.machine, self._session.language)
 
     def _build(self) -> None:
         self._pages = make_pages(self._session, self.keeper, self.import_findings, self.paste_people)
@@ -226,6 +253,7 @@ class PrepareScreen(Screen):
             spec("back", tr("上一步"), lambda: self.steps.turn(-1), ("Ctrl+PgUp",), "step"),
             spec("import", tr("导入问题台账…"), self.import_findings, ("Ctrl+I",), "take"),
             spec("paste", tr("粘贴人员名单…"), self.paste_people, ("Ctrl+Shift+V",), "take"),
+            spec("ready", tr("看是否就绪"), self.look_at_readiness, ("Ctrl+R",), "open"),
             replace(spec("open", tr("开启记录…"), self._ask_to_open, ("Ctrl+Shift+O",), "open"), icon=Icon.PLAY),
             row("add", tr("加一行"), lambda page: page.add_row(), ("Insert", "Ctrl+N")),
             row("remove", tr("删除这一行"), lambda page: page.remove_row(), ("Ctrl+Delete",)),

@@ -134,7 +134,7 @@ def _head(frame: Frame, ruler: Ruler) -> tuple[list[Stroke], int]:
     """Return the band with the title and the time, and its height: it grows with a long title."""
     size, left = ruler.size(40), ruler.u(MARGIN)
     clock = ruler.u(170)
-    said = tr("演练") if frame.sample else ""
+    said = tr("样张") if frame.sample else tr("演练") if frame.rehearsal else ""
     tag_wide = wide(said, ruler.size(LEAST), bold=True) + ruler.u(60) if said else 0
     room = ruler.inner - clock - tag_wide - ruler.u(24)
     broken = lines(frame.title, size, room, bold=True)

@@ -1,6 +1,5 @@
-"""The lines of the shelf as the window shows them: words, colours, and which of them fit what is sought."""
+"""The lines of the shelf as the window shows them: words, colours, columns."""
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -32,25 +31,21 @@ def day(moment: datetime | None) -> str:
 
 
 def columns() -> tuple[Column[ShelfLine], ...]:
-    """Return the columns of the list."""
+    """Return the columns of the list; the widths are the least, the texts may make them wider."""
     return (
-        Column(tr("状态"), lambda line: status_word(line.status), hue=lambda line: HUES.get(line.status), width=84),
-        Column(tr("编号"), lambda line: line.number or tr("未编号"), width=150),
+        Column(tr("状态"), lambda line: status_word(line.status), hue=lambda line: HUES.get(line.status), width=72),
+        Column(tr("编号"), lambda line: line.number or tr("未编号"), width=96),
         Column(tr("会议名称"), _title, bold=True),
-        Column(tr("会议时间"), lambda line: day(line.opened_at), width=140),
-        Column(tr("地点"), lambda line: line.place, width=130),
-        Column(tr("问题数"), lambda line: str(line.findings), align=RIGHT, width=64),
-        Column(tr("记至"), lambda line: tr("第{n}号", n=line.upto) if line.upto else "—", align=RIGHT, width=84),
-        Column(tr("最近改动"), lambda line: day(line.updated_at), width=140),
+        Column(tr("会议时间"), _when, width=120),
+        Column(tr("地点"), lambda line: line.place, width=72),
+        Column(tr("问题数"), lambda line: str(line.findings), align=RIGHT, width=56),
+        Column(tr("记至"), lambda line: tr("第{n}号", n=line.upto) if line.upto else "—", align=RIGHT, width=64),
+        Column(tr("最近改动"), lambda line: day(line.updated_at), width=120),
     )
 
 
-def fitting(lines: Sequence[ShelfLine], words: str, status: str) -> tuple[ShelfLine, ...]:
-    """Return the lines of that status ("" for any) that hold every word, whatever its width or case."""
-    wanted = _plain(words).split()
-    return tuple(
-        line for line in lines if status in {"", line.status} and all(word in _haystack(line) for word in wanted)
-    )
+GIVING_WAY = (6, 7, 4, 5)
+"""Which columns leave first where the window is too narrow for all: 记至, 最近改动, 地点, 问题数."""
 
 
 def counts(lines: Sequence[ShelfLine]) -> Callable[[str], int]:
@@ -62,9 +57,9 @@ def _title(line: ShelfLine) -> str:
     return tr("［样张］{title}", title=line.title) if line.sample else line.title
 
 
-def _haystack(line: ShelfLine) -> str:
-    return _plain(f"{line.number} {line.title} {line.place} {status_word(line.status)} {day(line.opened_at)}")
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower()
+def _when(line: ShelfLine) -> str:
+    """The day a meeting was opened on; of one that is prepared, the day it is to be on."""
+    said = day(line.opened_at)
+    if line.status != "preparing":
+        return said
+    return tr("定于 {day}", day=said) if said else tr("未定日期")

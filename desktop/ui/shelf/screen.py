@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from threading import Event
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.app.preparation import Prepared
@@ -13,28 +13,34 @@ from desktop.meeting.ids import MeetingId
 from desktop.ui.actions import ActionSpec, ActionTable, Scope
 from desktop.ui.bulletin import Bulletin
 from desktop.ui.button import Button, Role
-from desktop.ui.chip import ChipSpec, ChipStyle
-from desktop.ui.chip_bar import ChipBar
 from desktop.ui.empty_state import EmptyState
-from desktop.ui.errand import Errand, Progress
+from desktop.ui.errand import Errand
 from desktop.ui.icons import Icon
 from desktop.ui.lasting import while_alive
 from desktop.ui.ledger_model import LedgerModel
 from desktop.ui.ledger_view import LedgerView
 from desktop.ui.screen import Screen
 from desktop.ui.session import Session
-from desktop.ui.shelf.lines import STATUSES, columns, counts, fitting, status_word
+from desktop.ui.shelf.choosing import chosen, read_choice, write_choice
+from desktop.ui.shelf.filter_bar import FilterBar
+from desktop.ui.shelf.fitting import fit
+from desktop.ui.shelf.lines import GIVING_WAY, columns
 from desktop.ui.shelf.new_meeting import NewMeeting, Wanted
-from desktop.ui.shelf.sample import place_sample
 from desktop.ui.speech import tr
 from desktop.ui.telling import Question
 
+REMEMBERED = "shelf.choice"
+
 
 class ShelfScreen(Screen):
-    """Every meeting of the store. ``opened`` carries id and status of the one chosen, ``dropped`` an id."""
+    """Every meeting of the store. ``opened`` carries id and status of the one chosen, the others an id or nothing."""
 
     opened = Signal(str, str)
     dropped = Signal(str)
+    search_wanted = Signal(str)
+    """What was typed is to be looked for in the records themselves."""
+    rehearse_wanted = Signal(str)
+    sample_wanted = Signal()
     shown = Signal()
     """The list was read again."""
 
@@ -42,18 +48,18 @@ class ShelfScreen(Screen):
         super().__init__(parent)
         self._session = session
         self._lines: tuple[ShelfLine, ...] = ()
-        self._status = ""
-        self._wanted = ""
-        self._playing = self._reading = self._stale = False
+        self._reading = self._stale = False
+        self._asked_for_new = self._entered = False
         look = session.look
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("查找名称、编号、地点"))
+        self.search.setPlaceholderText(tr("名称、编号、地点或拼音首字母"))
         self.search.setAccessibleName(tr("查找会议"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._to_list)
-        self.filter = ChipBar(look, tr("按状态筛选"), ChipStyle.SEGMENT)
-        self.filter.chosen.connect(self._choose_status)
+        self.filters = FilterBar(look)
+        self.filter = self.filters.states
+        self.filters.changed.connect(self._choose)
         self.model = LedgerModel(columns(), lambda line: line.meeting, lambda hue: look.theme.tokens.hue(hue).ink, self)
         self.view = LedgerView(look, self.model, tr("会议列表"))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,20 +71,27 @@ class ShelfScreen(Screen):
             look,
             Icon.INBOX,
             tr("还没有会议"),
-            tr("先新建一次会议，填好会审方、人员和问题；也可以放入样本会议，看看一次完整的会审是什么样子。"),
+            tr("先新建一次会议，填好会审方、人员和问题；也可以先看样本会议，看看一次完整的会审是什么样子。"),
             self.actions_table.action("shelf.new"),
         )
-        sample = Button(look, tr("放入样本会议"), mark=Icon.PLAY)
+        sample = Button(look, tr("看一个样本会议"), mark=Icon.PLAY)
         sample.stand_for(self.actions_table.action("shelf.sample"))
         layout = self._none.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(layout.count() - 1, sample, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._nowhere = EmptyState(look, Icon.SEARCH, tr("没有符合的会议"), tr("换一个词，或者按 Esc 清空查找。"))
+        self._nowhere = EmptyState(
+            look,
+            Icon.SEARCH,
+            tr("没有符合的会议"),
+            tr("换一个词，或者按 Esc 清空查找和筛选。"),
+            self.actions_table.action("shelf.search"),
+        )
         self._stack = QStackedWidget()
         for widget in (self.view, self._none, self._nowhere):
             self._stack.addWidget(widget)
         self._lay_out(look.theme.px(8))
         bulletin.recorded.connect(self._note)
+        self._recall()
 
     def heading(self) -> tuple[str, str]:
         """Return the store's name and how many meetings it holds."""
@@ -90,7 +103,8 @@ class ShelfScreen(Screen):
 
     def enter(self) -> None:
         """Read the list again and go to it."""
-        self.view.setFocus()
+        (self.view if self.model.rows else self.search).setFocus()
+        self._entered = True
         self.refresh()
 
     def refresh(self) -> None:
@@ -110,9 +124,9 @@ class ShelfScreen(Screen):
         row = QHBoxLayout(bar)
         row.setContentsMargins(gap * 2, gap, gap * 2, gap)
         row.setSpacing(gap)
-        self.search.setFixedWidth(look.theme.px(260))
+        self.search.setFixedWidth(look.theme.px(300))
         row.addWidget(self.search)
-        row.addWidget(self.filter, 1)
+        row.addStretch(1)  # the search through all records stands here
         drop = Button(look, "", mark=Icon.TRASH_2, role=Role.QUIET)
         drop.stand_for(self.actions_table.action("shelf.drop"))
         new = Button(look, tr("新建会议"), mark=Icon.PLUS, role=Role.PRIMARY)
@@ -123,42 +137,68 @@ class ShelfScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
+        column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
 
     def _show(self, lines: tuple[ShelfLine, ...]) -> None:
         self._lines = lines
-        self._name_filters()
+        self.filters.show_lines(lines)
         self._filter()
-        if self._wanted:
-            self.view.pick(self._wanted)
-            self._wanted = ""
-        elif not self.view.current_id and self.model.rows:
+        self._fit()
+        if not self.view.current_id and self.model.rows:
             self.view.pick(self.model.rows[0].meeting)
+        if self._entered and self.model.rows and self.search.hasFocus() and not self.search.text():
+            self.view.setFocus()
+        self._entered = False
         self.actions_table.refresh()
         self.heading_changed.emit()
         self.shown.emit()
+        if self._asked_for_new:
+            self._asked_for_new = False
+            self._new()
 
     def _read(self) -> None:
         self._reading = False
         if self._stale:
             self.refresh()
 
-    def _name_filters(self) -> None:
-        number = counts(self._lines)
-        words = (("", tr("全部")), *((status, status_word(status)) for status in STATUSES))
-        self.filter.show_chips(
-            [ChipSpec(status or "all", f"{word} {number(status)}", "", word) for status, word in words]
-        )
-        self.filter.choose(self._status or "all")
-
     def _filter(self) -> None:
-        rows = fitting(self._lines, self.search.text(), self._status)
+        rows = chosen(self._lines, self.search.text(), self.filters.choice)
         self.model.show(rows)
+        # Where the list gives way to a message, the keys of the page must not leave with it.
+        leaving = not rows and self.view.hasFocus()
         self._stack.setCurrentWidget(self.view if rows else self._nowhere if self._lines else self._none)
+        if leaving:
+            self.search.setFocus()
 
-    def _choose_status(self, status: str) -> None:
-        self._status = "" if status == "all" else status
+    def _fit(self) -> None:
+        """Fit the columns to all lines, not to those found: they would dance at every key."""
+        fit(self.view, self.model, self._lines, self._session.look, GIVING_WAY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns the new room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _choose(self) -> None:
+        """Show what was chosen, and remember it in the store."""
         self._filter()
+        settings, told = self._session.office.settings, write_choice(self.filters.choice)
+        self._session.errands.send(
+            Errand(tr("正在保存"), lambda _report: settings.keep(REMEMBERED, told), lambda _none: None)
+        )
+
+    def _recall(self) -> None:
+        settings = self._session.office.settings
+
+        def then(told: str) -> None:
+            self.filters.show_choice(read_choice(told))
+            if self._lines:
+                self._show(self._lines)
+
+        self._session.errands.send(
+            Errand(tr("正在读取设置"), lambda _report: settings.get(REMEMBERED), while_alive(self, then))
+        )
 
     def _to_list(self) -> None:
         """Go from the search to the first line found."""
@@ -178,8 +218,13 @@ class ShelfScreen(Screen):
 
     def _note(self, _meeting: str, _upto: int) -> None:
         """Read again once the list is looked at: what is not seen need not be fresh."""
-        if self.isVisible() and not self._playing:
+        if self.isVisible():
             self.refresh()
+
+    def new_meeting(self) -> None:
+        """Ask for a new meeting, as soon as it is known which numbers are taken."""
+        self._asked_for_new = True
+        self.refresh()
 
     def _new(self) -> None:
         dialog = NewMeeting(self._session.look, self._lines, self._taken, self)
@@ -242,42 +287,13 @@ class ShelfScreen(Screen):
             Errand(tr("正在删除"), lambda _report: office.preparations.drop(line.meeting), while_alive(self, then))
         )
 
-    def _ask_for_sample(self) -> None:
-        self._session.teller.ask(
-            Question(
-                tr("把样本会议放入当前会议库？"),
-                tr("样本是虚构的一次完整会审，所有材料带“样张”字样。放入后不能删除；正式使用的会议库建议不要放入。"),
-                tr("放入"),
-                tr("不放入"),
-            ),
-            self._place_sample,
-        )
-
-    def _place_sample(self) -> None:
-        stop = Event()
-        self._playing = True
-        office = self._session.office
-
-        def then(meeting: MeetingId) -> None:
-            self._wanted = meeting
-            self._session.teller.done(tr("样本会议已放入，按 Enter 打开。"))
-
-        run = self._session.errands.send(
-            Errand(
-                tr("正在放入样本会议"),
-                lambda report: place_sample(office, stop, lambda seq: report(Progress(0, 0, tr("第{n}号", n=seq)))),
-                while_alive(self, then),
-                stop.set,
-            )
-        )
-        run.ended.connect(self._sample_ended)
-
-    def _sample_ended(self) -> None:
-        self._playing = False
-        self.refresh()
+    def _rehearse(self) -> None:
+        if self._may_drop():
+            self.rehearse_wanted.emit(self.view.current_id)
 
     def _clear(self) -> None:
         self.search.clear()
+        self.filters.clear()
         self.view.setFocus()
 
     def _specs(self) -> tuple[ActionSpec, ...]:
@@ -298,9 +314,14 @@ class ShelfScreen(Screen):
                 spec("open", tr("打开"), self._open_current, "Ctrl+O", Icon.FOLDER_OPEN, ""), enabled_when=has_line
             ),
             spec("find", tr("查找"), self._to_search, "Ctrl+F", Icon.SEARCH, ""),
-            spec("clear", tr("清空查找"), self._clear, "Esc", None, ""),
+            spec("search", tr("在会议记录里查找"), self._search_records, "", Icon.SEARCH, ""),
+            spec("clear", tr("清空查找和筛选"), self._clear, "Esc", None, ""),
             spec("refresh", tr("重新读取"), self.refresh, "F5", None, ""),
-            spec("sample", tr("放入样本会议…"), self._ask_for_sample, "", Icon.PLAY, "drop"),
+            spec("sample", tr("看一个样本会议"), self.sample_wanted.emit, "", Icon.PLAY, "try"),
+            replace(
+                spec("rehearse", tr("演练这次会议…"), self._rehearse, "", Icon.DRAMA, "try"),
+                enabled_when=self._may_rehearse,
+            ),
             replace(drop, enabled_when=self._may_drop),
         )
 
@@ -308,8 +329,14 @@ class ShelfScreen(Screen):
         self.search.setFocus()
         self.search.selectAll()
 
+    def _search_records(self) -> None:
+        self.search_wanted.emit(self.search.text())
+
     def _has_line(self) -> bool:
         return self._line() is not None
+
+    def _may_rehearse(self) -> bool:
+        return self._may_drop() and not self._session.office.rehearsal
 
     def _may_drop(self) -> bool:
         line = self._line()

@@ -16,7 +16,7 @@ from desktop.meeting.rules.procedure import enter_stage
 from desktop.meeting.state import Phase, Presence
 from desktop.ui.accessible import unnamed
 from desktop.ui.actions import OBSTRUCTED
-from desktop.ui.main_window import pages
+from desktop.ui.window_actions import pages
 from tests.ui.hall.rooms import Room
 from tests.ui.hall.steps import do, in_order, put
 
@@ -283,6 +283,17 @@ def test_filtering_shows_the_lines_that_hold_the_words(room: Room) -> None:
     assert [card.text for card in room.hall.record.shown] == ["第二句话"]
     room.hall.jump(room.hall.meeting.upto - 1)
     assert [card.text for card in room.hall.record.shown] == ["第一句话", "第二句话"]
+
+
+def test_the_filter_knows_neither_width_nor_case_nor_blanks_and_takes_several_words(room: Room) -> None:
+    room.say("Budget 拆分２份")
+    room.say("拆分三份")
+    room.ctrl(KEY.Key_F)
+    for typed in ("ｂudget", "2份", "拆 分2", "份 BUD"):
+        room.hall.record.filter.setText(typed)
+        assert [card.text for card in room.hall.record.shown] == ["Budget 拆分２份"], typed
+    room.hall.record.filter.setText(" ")
+    assert len(room.hall.record.shown) == 2
 
 
 def test_everything_that_takes_the_cursor_has_a_name_in_every_panel(room: Room) -> None:

@@ -54,8 +54,8 @@ def make_window(qtbot: QtBot, look: Look, keeper: ChoiceKeeper, places: Places) 
     """Make windows that open the store below `places`; each lets go of it at the end."""
     made: list[MainWindow] = []
 
-    def opener(folder: Path) -> Future[Office]:
-        return aside(lambda: open_office(folder, places=places))
+    def opener(folder: Path, *, rehearsal: bool = False) -> Future[Office]:
+        return aside(lambda: open_office(folder, places=places, rehearsal=rehearsal))
 
     def make() -> MainWindow:
         keeper.change(shade="light")
@@ -78,6 +78,7 @@ def window(qtbot: QtBot, make_window: Callable[[], MainWindow], places: Places) 
     made = make_window()
     with qtbot.waitSignal(made.opened):
         made.open_store(places.store)
+    made.go("shelf")
     qtbot.waitUntil(lambda: not made.errands.under_way)
     return made
 

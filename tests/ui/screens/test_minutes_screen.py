@@ -40,7 +40,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> tuple[Places, MeetingId]
     folder = tmp_path_factory.mktemp("played")
     places = Places(folder / "config", folder / "data")
     office = open_office(places=places)
-    meeting = place_sample(office, Event(), lambda _seq: None).result()
+    meeting = place_sample(office, Event(), lambda _done, _all: None).result()
     office.close()
     return places, meeting
 

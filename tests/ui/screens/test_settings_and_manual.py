@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,11 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.office import Office, open_office
 from desktop.app.places import Places
+from desktop.ui.about import About
 from desktop.ui.accessible import unnamed
+from desktop.ui.hall.entry_kinds import KIND_KEYS
 from desktop.ui.look import Look
 from desktop.ui.main_window import MainWindow
 from desktop.ui.manual import ManualWindow, chapters
 from desktop.ui.settings_screen import SettingsScreen
+from desktop.ui.store_proof import LAST_PROOF
 from desktop.ui.telling import Done, Refused
 
 
@@ -83,6 +87,46 @@ def test_a_sound_store_verifies(qtbot: QtBot, settings: SettingsScreen, window: 
     assert isinstance(told.args[0], Done)
 
 
+def test_verification_shows_how_far_it_is_and_is_remembered(
+    qtbot: QtBot, settings: SettingsScreen, window: MainWindow, office: Office
+) -> None:
+    qtbot.waitUntil(lambda: not window.errands.under_way)
+    assert office.settings.get(LAST_PROOF).result() == ""
+    with qtbot.waitSignal(settings.proof.ended):
+        settings.proof.begin()
+        settings.proof.begin()
+        assert len(window.errands.under_way) == 1, "asked twice, done once"
+    qtbot.waitUntil(lambda: not window.errands.under_way)
+    assert office.settings.get(LAST_PROOF).result()
+
+
+def test_a_verification_that_is_stopped_says_nothing_and_remembers_nothing(
+    qtbot: QtBot, settings: SettingsScreen, window: MainWindow, office: Office
+) -> None:
+    qtbot.waitUntil(lambda: not window.errands.under_way)
+    gate = Event()
+    office.thread.post(lambda _store: gate.wait())
+    with qtbot.waitSignal(settings.proof.ended):
+        settings.proof.begin()
+        (run,) = [each for each in window.errands.under_way if each.stoppable]
+        run.cancel()
+        gate.set()
+    assert office.settings.get(LAST_PROOF).result() == ""
+
+
+def test_about_shows_the_terms_of_every_part(window: MainWindow) -> None:
+    assert window.table is not None
+    window.table.trigger("help.about")
+    about = window.findChild(About)
+    assert about is not None
+    assert unnamed(about) == ()
+    for part in about.model.rows:
+        about.view.pick(part.name)
+        assert about.text.toPlainText().strip(), part.name
+        assert part.terms, part.name
+    about.close()
+
+
 def test_f1_opens_the_manual_and_esc_closes_it(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_F1)
     opened = window.findChild(ManualWindow)
@@ -119,9 +163,13 @@ def test_every_chapter_has_a_title_and_links_only_to_chapters() -> None:
         assert set(re.findall(r"\]\(([^)]+)\)", chapter.text)) <= known
 
 
+ARROWS = str.maketrans({"↑": "Up", "↓": "Down"})
+"""Keys are written with arrows on screen and in the manual, with names in the table of actions."""
+
+
 def test_no_chapter_promises_a_key_that_does_nothing(window: MainWindow) -> None:
     """Keys of single widgets (Insert in a table, digits in a matrix) are no actions and stand without Ctrl."""
     source = Path(__file__).parents[3] / "desktop" / "ui"
-    heard = "".join(file.read_text("utf-8") for file in source.rglob("*.py")) + '"Ctrl+1" "Ctrl+9"'
+    heard = "".join(file.read_text("utf-8") for file in source.rglob("*.py")) + "".join(f'"{key}"' for key in KIND_KEYS)
     promised = {key for chapter in chapters() for key in re.findall(r"`((?:Ctrl|Alt)\+[^`]+)`", chapter.text)}
-    assert {key for key in promised if f'"{key}"' not in heard} == set()
+    assert {key for key in promised if f'"{key.translate(ARROWS)}"' not in heard} == set()

@@ -17,8 +17,8 @@ from desktop.app.office import Office, open_office
 from desktop.app.places import Places
 from desktop.ui.accessible import unnamed
 from desktop.ui.choices import ChoiceKeeper
+from desktop.ui.home.screen import HomeScreen
 from desktop.ui.main_window import MainWindow
-from desktop.ui.shelf.screen import ShelfScreen
 from desktop.ui.start import NO_DISPLAY, run_window
 from desktop.ui.telling import Troubled
 
@@ -41,8 +41,13 @@ def test_at_first_paint_no_library_of_store_or_papers_is_loaded(tmp_path: Path) 
     assert done.stdout.strip() == "[]"
 
 
-def test_a_new_store_is_made_and_its_empty_shelf_shown(window: MainWindow, places: Places) -> None:
-    assert isinstance(window.screen_shown, ShelfScreen)
+def test_a_new_store_is_made_and_its_start_page_shown(
+    qtbot: QtBot, make_window: Callable[[], MainWindow], places: Places
+) -> None:
+    window = make_window()
+    with qtbot.waitSignal(window.opened):
+        window.open_store(places.store)
+    assert isinstance(window.screen_shown, HomeScreen)
     assert (places.store / "store.id").exists()
 
 
@@ -63,7 +68,7 @@ def test_a_store_in_use_is_told_with_advice_and_opens_once_it_is_free(
     holder.close()
     with qtbot.waitSignal(window.opened):
         qtbot.mouseClick(page.retry, Qt.MouseButton.LeftButton)
-    assert isinstance(window.screen_shown, ShelfScreen)
+    assert isinstance(window.screen_shown, HomeScreen)
 
 
 def test_a_store_without_its_key_is_told_and_another_folder_can_be_opened(
@@ -155,6 +160,10 @@ def test_without_a_display_the_program_says_so_and_does_not_crash(
 
 def test_every_page_can_be_reached_by_its_button(qtbot: QtBot, window: MainWindow) -> None:
     ways = [each for each in window.header.findChildren(QPushButton) if each.isVisible()]
-    assert [each.text() for each in ways] == ["设置"]
-    qtbot.mouseClick(ways[0], Qt.MouseButton.LeftButton)
-    assert [each.text() for each in window.header.findChildren(QPushButton) if each.isVisible()] == ["会议列表"]
+    assert [each.text() for each in ways] == ["首页", "设置", "查找全部记录"]
+    qtbot.mouseClick(ways[1], Qt.MouseButton.LeftButton)
+    assert [each.text() for each in window.header.findChildren(QPushButton) if each.isVisible()] == [
+        "首页",
+        "会议列表",
+        "查找全部记录",
+    ]

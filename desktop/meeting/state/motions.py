@@ -221,17 +221,16 @@ class Motions:
 
     def __init__(self) -> None:
         self.all: dict[Seq, Motion] = {}
-        self._about: dict[FindingId, list[Seq]] = {}
+        self._on: dict[FindingId, list[Seq]] = {}
 
     def about(self, finding: FindingId) -> Motion | None:
-        """The newest motion about that finding, or None.
+        """The newest motion that judges the finding, else the newest about it, or None.
 
-        One of a kind that gives verdicts where there is any: a proposal on the same finding leaves its verdict alone.
+        What else is put on the same finding, such as a proposal, says nothing of its verdict.
         """
-        about = [self.all[seq] for seq in self._about.get(finding, ())]
-        judging = {each.put.kind for each in about if each.put.verdict}
-        about = [each for each in about if each.put.kind in judging] or about
-        return about[-1] if about else None
+        found = [self.all[seq] for seq in self._on.get(finding, ())]
+        judging = {each.put.kind for each in found if each.put.verdict}
+        return next((each for each in reversed(found) if not judging or each.put.kind in judging), None)
 
     def open(self) -> Motion | None:
         """The motion in 投票中, or None: there is at most one."""
@@ -249,7 +248,7 @@ class Motions:
             case MotionPut():
                 self.all[entry.seq] = Motion(entry.seq, len(self.all) + 1, act, act.text)
                 for finding in act.findings:
-                    self._about.setdefault(finding, []).append(entry.seq)
+                    self._on.setdefault(finding, []).append(entry.seq)
             case DissentReadBack():
                 found = self.dissent(act.dissent)
                 if found is not None:

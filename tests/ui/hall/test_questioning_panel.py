@@ -84,6 +84,7 @@ def test_a_question_of_another_party_ticks_nothing_off(many: None, room: Room) -
 
 def test_a_question_put_in_its_own_words_is_ticked_off_by_the_record_alone(room: Room) -> None:
     do(room, speech.put_question("去年的养护合同为何拆成两份", asker=PersonId("a")))
+    room.hall.show_side("questioning")
     assert "1/1" in room.hall.questioning.tabs.tabText(1)
 
 

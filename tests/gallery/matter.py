@@ -26,6 +26,8 @@ from desktop.meeting.scene import Scene, parse_scene, play
 
 VOTING_LINE = "10:42 表决 V1"
 """Where the sample is stopped in the middle of its first vote."""
+COUNTING_LINE = "11:18 李予安 计票 V4"
+"""Where it is stopped while its secret ballot is being counted."""
 PEOPLE, PARTIES, FINDINGS, LINES, SHELF = 300, 12, 500, 400, 60
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 GIVEN = "明川静澜望舒远帆意宁若溪子墨思远知夏予安闻笛牧野其远敬之世安时雨佳禾"
@@ -36,38 +38,49 @@ LONG_TEXT = "关于该单位在养护合同签订和执行过程中拆分规避�
 
 @dataclass(frozen=True)
 class Stock:
-    """A store and the meetings in it by what they are good for: preparing, running, closed; "" for none."""
+    """A store and the meetings in it by what they are good for; "" for none.
+
+    In ``busy`` ballots are being counted while the next item runs. ``bare`` marks the store with nothing in it,
+    ``rehearsal`` that of rehearsals, of which ``only`` these screens are drawn.
+    """
 
     folder: Path
     places: Places
     preparing: str = ""
     running: str = ""
+    busy: str = ""
     closed: str = ""
+    bare: bool = False
+    rehearsal: bool = False
+    only: tuple[str, ...] = ()
 
     def open(self) -> Office:
         """The store, open."""
-        return open_office(self.folder, places=self.places)
+        return open_office(self.folder, places=self.places, rehearsal=self.rehearsal)
 
 
 def stocks(folder: Path) -> dict[str, Stock]:
-    """Return the four stores by state, made in ``folder`` where they are not there yet."""
+    """Return the stores by state, made in ``folder`` where they are not there yet."""
     makers: dict[str, Callable[[Office, Stock], Stock]] = {
         "empty": empty,
         "typical": typical,
         "full": full,
         "long": long_names,
+        "rehearsal": rehearsing,
     }
     made: dict[str, Stock] = {}
     for name, make in makers.items():
         places = Places(folder / name / "config", folder / name / "data")
-        stock = Stock(folder / name / "store", places)
+        stock = Stock(folder / name / "store", places, bare=name == "empty")
+        if name == "rehearsal":
+            stock = replace(stock, rehearsal=True, only=("home", "shelf", "hall-vote"))
         known = folder / name / "meetings.json"
         if known.exists():
             made[name] = replace(stock, **json.loads(known.read_text("utf-8")))
             continue
         with closing(stock.open()) as office:
             made[name] = make(office, stock)
-        meetings = {key: getattr(made[name], key) for key in ("preparing", "running", "closed")}
+        meetings = {key: getattr(made[name], key) for key in ("preparing", "running", "busy", "closed")}
         known.write_text(json.dumps(meetings), "utf-8")
     return made
 
@@ -88,7 +101,13 @@ def typical(office: Office, stock: Stock) -> Stock:
         preparing=prepared(office, replace(sample().plan, number="示例会审〔2027〕4号")),
         closed=played(office, sample()),
         running=played(office, until_the_vote()),
+        busy=played(office, until_the_count()),
     )
+
+
+def rehearsing(office: Office, stock: Stock) -> Stock:
+    """The sample in the middle of a vote, as a rehearsal."""
+    return replace(stock, running=played(office, until_the_vote()))
 
 
 def full(office: Office, stock: Stock) -> Stock:
@@ -122,6 +141,12 @@ def until_the_vote() -> Scene:
     text = (files("resources") / "samples" / "rectification-review.scene").read_text("utf-8")
     head = text[: text.index(VOTING_LINE)].replace("〔2027〕3号", "〔2027〕5号", 1)
     return parse_scene(f"{head}{VOTING_LINE}：赞成 何静澜、罗　珺；反对 许　喆\n")
+
+
+def until_the_count() -> Scene:
+    """The shipped review until the ballots of the secret vote are being counted and the meeting goes on."""
+    text = (files("resources") / "samples" / "rectification-review.scene").read_text("utf-8")
+    return parse_scene(text[: text.index(COUNTING_LINE)].replace("〔2027〕3号", "〔2027〕6号", 1))
 
 
 def crowd(

@@ -160,9 +160,8 @@ class Meeting:
 
     def verdict(self, finding: FindingId) -> Verdict:
         """会审认定 of the finding: adopted by opinions, by a carried vote, put off, lost, or not yet settled."""
-        about = [each for each in self.motions.all.values() if each.put.finding == finding]
+        last = self.motions.about(finding)
         decided = self.opinions.decided.get(finding)
-        last = about[-1] if about else None
         if decided is not None and (last is None or decided[0] > last.seq):
             return Verdict(decided[1], by_opinions=True)
         if last is None:

@@ -31,7 +31,7 @@ from desktop.meeting.acts import (
 )
 from desktop.meeting.acts.voting import Choice, Outcome
 from desktop.meeting.ballots import BallotCount, Count
-from desktop.meeting.ids import NOTHING, PersonId, Seq
+from desktop.meeting.ids import NOTHING, FindingId, PersonId, Seq
 from desktop.meeting.journal import Entry
 from desktop.meeting.state.changed import changed
 from desktop.meeting.tally import CastingVote, Tally, tally
@@ -186,6 +186,11 @@ class Motions:
 
     def __init__(self) -> None:
         self.all: dict[Seq, Motion] = {}
+        self._newest: dict[FindingId, Seq] = {}
+
+    def about(self, finding: FindingId) -> Motion | None:
+        """The newest motion about that finding, or None."""
+        return self.all.get(self._newest.get(finding, NOTHING))
 
     def open(self) -> Motion | None:
         """The motion in 投票中, or None: there is at most one."""
@@ -202,6 +207,7 @@ class Motions:
         match act:
             case MotionPut():
                 self.all[entry.seq] = Motion(entry.seq, len(self.all) + 1, act, act.text)
+                self._newest[act.finding] = entry.seq
             case DissentReadBack():
                 found = self.dissent(act.dissent)
                 if found is not None:

@@ -42,7 +42,7 @@ from desktop.ui.hall.record_panel import RecordPanel
 from desktop.ui.hall.remembered import Remembered
 from desktop.ui.hall.return_point import ReturnPoint
 from desktop.ui.hall.side_follow import SideFollow
-from desktop.ui.hall.side_panel import SidePanel
+from desktop.ui.hall.side_panel import SidePanel, get_ready
 from desktop.ui.hall.side_tabs import SideTabs
 from desktop.ui.hall.stages import stages
 from desktop.ui.hall.vote_panel import VotePanel
@@ -79,6 +79,7 @@ class HallScreen(QWidget):
         self.session, self._id = session, meeting
         self._finding = FindingId("")
         self._is_ready = False
+        self.follower = Follower(session, meeting, self)  # the record is read while the rest is made
         look, language = session.look, session.language.value
         self.hand = Hand(session, meeting, self)
         self.hand.moved.connect(self._show_saved)
@@ -129,7 +130,6 @@ class HallScreen(QWidget):
         self._connect()
         self.ways = Ways(self)
         self.table = ActionTable(look, self, hall_actions(self))
-        self.follower = Follower(session, meeting, self)
         self.follower.changed.connect(self._follow)
         self.return_point = ReturnPoint(session, meeting, self)
         self.show_side("attendance")
@@ -166,20 +166,18 @@ class HallScreen(QWidget):
         self.agenda.item_opened.connect(self._open_item)
         self.agenda.finding_chosen.connect(lambda name: self.choose_finding(FindingId(name)))
         self.record.opened.connect(lambda number: self.correct(Seq(number)))
-        self.stage_line.wanted.connect(self.procedure.enter_stage)
         self.entry.moved.connect(self._show_hints)
         self.questioning.about.connect(lambda name: self.choose_finding(FindingId(name)))
         self.entry.repair.moved.connect(self._show_repair)
         self.entry.parked.changed.connect(self._show_parked)
-        self.closing.unsent_wanted.connect(self.entry.bring_back)
         self.questioning.offered.connect(self.entry.offer)
         self.questioning.judged.connect(self.back_to_entry)
-        self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
         self.room.changed.connect(self._show_air)
         self.room_pane.left.connect(self.back_to_entry)
         self.head.air.clicked.connect(self.room_pane.open)
-        self.journal.jump.connect(lambda number: self.jump(Seq(number)))
-        self.papers.jump.connect(lambda number: self.jump(Seq(number)))
+        self.ready.connect(
+            lambda: get_ready(list(self._sides.values()), lambda: self.session.office.desk.get_ready(self._id))
+        )
 
     # What is shown
 
@@ -200,6 +198,7 @@ class HallScreen(QWidget):
 
     def show_side(self, name: str) -> None:
         """Show the panel ``name`` without moving the cursor."""
+        self._sides[name].catch_up()
         self._side.setCurrentWidget(self._sides[name])
         self._tabs.choose(name)
         self._note_place()
@@ -277,7 +276,7 @@ class HallScreen(QWidget):
         self.agenda.choose_finding(finding)
         self.entry.link(finding)
         for panel in (self.attendance, self.questioning, self.opinions, self.vote, self.commitments):
-            panel.follow_finding(finding)
+            panel.turn_to(finding, seen=panel is self._side.currentWidget())
         self.procedure.follow_finding(finding)
         self.room.follow_finding(finding)
         self.floor_hand.follow_finding(finding)
@@ -334,7 +333,7 @@ class HallScreen(QWidget):
         self.floor_strip.refresh(meeting)
         self.phrases.refresh(meeting)
         for panel in self._sides.values():
-            panel.refresh(meeting)
+            panel.follow(meeting, seen=panel is self._side.currentWidget())
         self.procedure.refresh(meeting)
         self.room.refresh(meeting)
         self.table.refresh()
@@ -359,23 +358,7 @@ class HallScreen(QWidget):
         self.entry.restore(drafts)
         self.vote.dissent.restore(drafts)
         self.questioning.restore(drafts)
-        self.return_point.recall(self._come_back)
-
-    def _come_back(self, side: str, finding: FindingId) -> None:
-        """Go to the panel and the finding of last time, and say how long nothing could be recorded."""
-        meeting = self.meeting
-        if meeting is None:
-            return
-        if meeting.finding(finding) is not None:
-            self.choose_finding(finding)
-        if side in self._sides:
-            self.show_side(side)
-        if meeting.agenda.ordered_at is None:
-            self.attendance.take_focus()
-        else:
-            self.entry.take_focus()
-        self.ways.tell_gap(meeting)
-        self.ready.emit()
+        self.return_point.recall(self.ways.come_back)
 
     def _note_place(self) -> None:
         if self._is_ready:

@@ -248,6 +248,7 @@ class VotePanel(SidePanel):
             return
         pad = self._pads.get(motion.seq)
         if pad is None:
+            self._put_pads_away(meeting)
             pad = self._pads[motion.seq] = BallotPad(self.session.look, meeting, motion)
             pad.cast.connect(lambda voter, value, seq=motion.seq: self._cast(seq, PersonId(voter), Choice(value)))
             pad.reason_wanted.connect(self._ask_reason)
@@ -255,6 +256,13 @@ class VotePanel(SidePanel):
         pad.refresh(meeting, motion)
         self._stack.setCurrentWidget(pad)
         self._hint.setText(tr("{missing} · {keys}  Enter 理由", missing=self._missing, keys=pad.hint))
+
+    def _put_pads_away(self, meeting: Meeting) -> None:
+        """The ballots of votes that are over are made again when somebody looks: a long meeting has a hundred."""
+        for seq in [each for each in self._pads if meeting.motions.all[each].phase is not Phase.OPEN]:
+            pad = self._pads.pop(seq)
+            self._stack.removeWidget(pad)
+            pad.deleteLater()
 
     # Ballots
 

@@ -60,6 +60,8 @@ class Studio:
 
     def take(self, window: MainWindow, stock: Stock, shot: Shot, file: Path) -> None:
         """Go to the screen, let it come to rest, and write its picture."""
+        window.activateWindow()
+        self.settle(window.isActiveWindow)
         shown = shot.show(window, stock, self.settle)
         self.settle(lambda: not window.errands.under_way)
         shown.grab().save(str(file))

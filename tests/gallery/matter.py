@@ -6,19 +6,20 @@ import json
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from importlib.resources import files
 from pathlib import Path
 
 from desktop.app.clock import SystemClock
 from desktop.app.office import Office, open_office
 from desktop.app.places import Places
-from desktop.meeting.acts import SpeechKind
+from desktop.meeting.acts import SpeechKind, Turn
 from desktop.meeting.ids import FindingId, ItemId, MeetingId, PartyId, PersonId, UnitId
 from desktop.meeting.journal import Entry
 from desktop.meeting.plan import AgendaItem, Finding, Party, Plan, PriorOpinion, Role, Seat, Unit
 from desktop.meeting.refusal import Intent, Refusal
 from desktop.meeting.rules.attendance import arrive
+from desktop.meeting.rules.floor import give_floor
 from desktop.meeting.rules.opening import call_to_order
 from desktop.meeting.rules.procedure import enter_stage, open_item
 from desktop.meeting.rules.speech import put_question, speak
@@ -26,6 +27,7 @@ from desktop.meeting.scene import Scene, parse_scene, play
 
 VOTING_LINE = "10:42 表决 V1"
 """Where the sample is stopped in the middle of its first vote."""
+MOMENT = datetime(2027, 3, 16, 11, 18, tzinfo=timezone(timedelta(hours=8))).astimezone(UTC)
 COUNTING_LINE = "11:18 李予安 计票 V4"
 """Where it is stopped while its secret ballot is being counted."""
 PEOPLE, PARTIES, FINDINGS, LINES, SHELF = 300, 12, 500, 400, 60
@@ -34,6 +36,14 @@ GIVEN = "明川静澜望舒远帆意宁若溪子墨思远知夏予安闻笛牧�
 LONG_NAME = "阿卜杜热合曼江·买买提依明吐尔逊古丽巴哈尔阿依"
 LONG_OFFICE = "联席会议办公室驻园林系统纪检监察组"
 LONG_TEXT = "关于该单位在养护合同签订和执行过程中拆分规避公开招标、验收手续不全、资金支付先于验收并且长期没有纠正的问题"
+
+
+class Still(SystemClock):
+    """A clock that stands, so that two pictures of a screen are alike and nothing is taken for an interruption."""
+
+    def now(self) -> datetime:
+        """The moment of all pictures."""
+        return MOMENT
 
 
 @dataclass(frozen=True)
@@ -56,7 +66,7 @@ class Stock:
 
     def open(self) -> Office:
         """The store, open."""
-        return open_office(self.folder, places=self.places, rehearsal=self.rehearsal)
+        return open_office(self.folder, places=self.places, rehearsal=self.rehearsal, clock=Still())
 
 
 def stocks(folder: Path) -> dict[str, Stock]:
@@ -101,8 +111,16 @@ def typical(office: Office, stock: Stock) -> Stock:
         preparing=prepared(office, replace(sample().plan, number="示例会审〔2027〕4号")),
         closed=played(office, sample()),
         running=played(office, until_the_vote()),
-        busy=played(office, until_the_count()),
+        busy=timed(office, played(office, until_the_count())),
     )
+
+
+def timed(office: Office, meeting: MeetingId) -> MeetingId:
+    """The meeting, somebody having had the floor for forty seconds."""
+    speaker = sample().plan.seats[2].person
+    outcome = office.desk.put(meeting, give_floor(speaker, Turn.SPEECH), at=MOMENT - timedelta(seconds=40)).result()
+    assert not isinstance(outcome, Refusal), outcome
+    return meeting
 
 
 def rehearsing(office: Office, stock: Stock) -> Stock:
@@ -212,7 +230,7 @@ def talked(office: Office, plan: Plan, lines: int) -> MeetingId:
     meeting = opened(office, plan)
     voters = [seat.person for seat in plan.seats if seat.votes]
     steps: list[Intent] = [arrive(*voters), call_to_order(), open_item(ItemId("i")), enter_stage("questioning")]
-    now = SystemClock().now() - timedelta(minutes=lines)
+    now = MOMENT - timedelta(minutes=lines)
     for at in range(lines):
         who, finding = voters[at % len(voters)], plan.findings[at % len(plan.findings)].id
         said = f"关于第{at + 1}项，{LONG_TEXT}。" if at % 3 else f"请说明第{at + 1}项的情况？"

@@ -24,6 +24,7 @@ from desktop.ui.hall.attendance_panel import AttendancePanel
 from desktop.ui.hall.closing_panel import ClosingPanel
 from desktop.ui.hall.commitment_panel import CommitmentPanel
 from desktop.ui.hall.correction import Corrections
+from desktop.ui.hall.counting_strip import CountingStrip, Counts
 from desktop.ui.hall.entry_bar import EntryBar
 from desktop.ui.hall.floor_hand import FloorHand
 from desktop.ui.hall.floor_panel import FloorPanel
@@ -85,7 +86,7 @@ class HallScreen(QWidget):
         self.hand = Hand(session, meeting, self)
         self.hand.moved.connect(self._show_saved)
         self.head = HallHead(session)
-        self.stage_line = StageLine(look)
+        self.stage_line, self.counting = StageLine(look), CountingStrip(look)
         self.record = RecordPanel(look, language)
         self.agenda = AgendaPanel(look, language)
         centre = QFrame()
@@ -129,7 +130,7 @@ class HallScreen(QWidget):
         self._build(centre)
         self.room_pane = RoomPane(look, self.room, language, self)
         self._connect()
-        self.ways = Ways(self)
+        self.ways, self.counts = Ways(self), Counts(self)
         self.table = ActionTable(look, self, hall_actions(self))
         self.follower.changed.connect(self._follow)
         self.return_point = ReturnPoint(session, meeting, self)
@@ -159,6 +160,7 @@ class HallScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.stage_line)
+        column.addWidget(self.counting)
         column.addWidget(self._columns, 1)
         column.addWidget(self.status)
 

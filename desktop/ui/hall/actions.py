@@ -58,7 +58,8 @@ def hints(side: str) -> tuple[tuple[str, str], ...]:
         "floor": (("Ctrl+U", tr("计时")), ("Ctrl+Shift+J", tr("登记")), ("Ctrl+Shift+N", tr("请下一位"))),
         "papers": (("Ctrl+Shift+P", tr("会中打印")), ("1–4", tr("签名、异议、拒签、签收"))),
     }[side]
-    return (*common, *special, *last, ("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")), ("Esc", tr("回记录栏")))
+    rest = (("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")))
+    return (*special, ("Esc", tr("回记录栏")), *common, *last, *rest, ("F12", tr("全部快捷键")))
 
 
 def _record(hall: HallScreen) -> tuple[ActionSpec, ...]:

@@ -41,7 +41,7 @@ class ClosingPanel(SidePanel):
         self.list = Outline(session.look, tr("待核事项"))
         self.list.opened.connect(self._go)
         self.add(self.list, 1)
-        self.say(tr("Enter 到要改的地方"), "hint")
+        self.say(tr("Enter 到要改的地方；到了记录行，按 Alt+↑ 改发言人或类型"), "hint")
         self.ready = self.button(tr("会前核对"))
         self.ready.clicked.connect(self.ask_ready)
         self.close_button = self.button(tr("散会"), role=Role.PRIMARY)

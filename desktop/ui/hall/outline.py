@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView
 
 from desktop.ui import ink
 from desktop.ui.card_chip import CardChip, chip_width, paint_chip
@@ -95,6 +96,8 @@ class RowPainter:
 
     def _broken(self, card: Row, width: int) -> list[str]:
         """The title in as many lines as it may take; what does not fit stays in the last one and is shortened."""
+        if card.lines == 1:
+            return [card.title]
         theme = self._look.theme
         font = theme.font(UI, bold=card.now)
         taken = theme.px(24) + (theme.px(24) if card.icon else 0)
@@ -133,6 +136,12 @@ class Outline(CardList[Row]):
         self._rows.show(rows)
         if chosen and not self.chosen:
             self.pick(chosen)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Begin at the top, where the record begins at its end."""
+        if not self.currentIndex().isValid() and self.rows:
+            return self._rows.index(0, 0)
+        return super().moveCursor(action, modifiers)
 
     @property
     def chosen(self) -> str:

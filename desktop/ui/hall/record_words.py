@@ -117,7 +117,8 @@ def _voting(meeting: Meeting, act: acts.Act, language: str) -> Told | None:
             said = choice_word(meeting, motion, choice) if choice else ""
             return Told(tr("异见"), Hue.ORANGE, f"{name} {said}：{act.text}", act.voter)
         case acts.DissentDeclined():
-            return Told(tr("异见"), Hue.ORANGE, tr("{motion}：不述理由", motion=name), act.voter)
+            said = tr("{motion}：不述理由", motion=name)
+            return Told(tr("异见"), Hue.ORANGE, f"{said}“{act.words}”" if act.words else said, act.voter)
         case acts.ResultAnnounced() | acts.AnnouncementCorrected():
             corrected = isinstance(act, acts.AnnouncementCorrected)
             outcome = word(act.announced.value, language)

@@ -137,7 +137,7 @@ def test_a_paper_is_looked_up_on_the_spot_for_the_question_at_hand(room: Room) -
     do(room, speech.put_question("合同呢？", asker=PersonId("a")))
     question = room.hall.meeting.upto
     room.key(KEY.Key_Escape)
-    room.ctrl(KEY.Key_Y, shift=True)
+    room.ctrl(KEY.Key_G, shift=True)
     room.fill(text="合同编号一致。")
     room.submit()
     assert room.last(acts.EvidenceChecked) == acts.EvidenceChecked(question, "合同编号一致。")

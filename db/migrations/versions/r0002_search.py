@@ -34,3 +34,5 @@ def upgrade() -> None:
         "(terms, content='', contentless_delete=1, tokenize='ascii', prefix='1')",
     )
     op.execute("INSERT INTO search_index (search_index, rank) VALUES ('automerge', 0)")
+    # Beyond so many parts it would merge them all at once, whoever waits.
+    op.execute("INSERT INTO search_index (search_index, rank) VALUES ('crisismerge', 64)")

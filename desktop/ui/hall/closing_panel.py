@@ -72,6 +72,7 @@ class ClosingPanel(SidePanel):
 
     def ask_ready(self) -> None:
         """Ask for what is told to the room about what is still open."""
+        self.catch_up()
         language = self.session.language.value
         said = "；".join(concern_sentence(each, language).rstrip("。") for each in self._concerns.values())
         self.hand.ask(
@@ -83,6 +84,7 @@ class ClosingPanel(SidePanel):
 
     def ask_close(self) -> None:
         """Ask for the closing words and close the meeting; what a rule asks a ground for is asked in the form."""
+        self.catch_up()
         grave = [each for each in self._concerns.values() if each.weight is Weight.WRONG]
         language = self.session.language.value
         named = "".join(f"\n· {concern_sentence(each, language)}" for each in grave[:5])

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.meeting.ids import NOBODY, NOTHING, FindingId, MeetingId, PersonId, Seq
-from desktop.meeting.rules.correction import strike_out
 from desktop.meeting.state import Meeting
 from desktop.ui.hall.dialogue import Dialogue, Offered
 from desktop.ui.hall.draft_keeper import DraftKeeper
 from desktop.ui.hall.entry_face import EntryFace
-from desktop.ui.hall.entry_kinds import BELONGING, OF_STAGE, Line
-from desktop.ui.hall.hand import Act, Hand
-from desktop.ui.hall.on_record import recorded
+from desktop.ui.hall.entry_kinds import BELONGING, OF_STAGE
+from desktop.ui.hall.hand import Hand
 from desktop.ui.hall.parked_lines import MOST, ParkedLines
 from desktop.ui.hall.parked_strip import ParkedWords
 from desktop.ui.hall.repair import Repair
+from desktop.ui.hall.sending import Sending
 from desktop.ui.hall.times import clock, local
 from desktop.ui.hall.unsent import Unsent, read
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.telling import Refused
 
-GRACE = timedelta(seconds=15)
-"""How long the last line can be taken back as misrecorded (误录撤回)."""
 FIELD = "entry"
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A line that stands in the record, as it stood in the bar."""
-
-    seq: Seq
-    line: Unsent
-    recorded: datetime
 
 
 class EntryBar(EntryFace):
@@ -56,11 +44,11 @@ class EntryBar(EntryFace):
         self._at: datetime | None = None
         self._stage = ""
         self._followed = FindingId("")
-        self._last: Sent | None = None
         self._restored = False
         self._judgements: frozenset[str] = frozenset()
         self.parked = ParkedLines(session, meeting, self)
         self.repair = Repair(session, hand, self)
+        self.sending = Sending(session, hand, self)
         self._keeper = DraftKeeper(session, meeting, FIELD, self.editor, lambda: self._line().written())
         self._connect()
 
@@ -73,7 +61,7 @@ class EntryBar(EntryFace):
         self.picker.left.connect(self.take_focus)
         self.popup.left.connect(self.take_focus)
         self.speaker_bar.chosen.connect(self._picked)
-        self.kind_bar.chosen.connect(self.choose_kind)
+        self.kind_bar.chosen.connect(self._sorted)
         self._go.clicked.connect(self.record)
         self._link.clicked.connect(lambda: self.link(FindingId("")))
         self.verbatim.toggled.connect(lambda _on: self._keep_if_typed())
@@ -81,6 +69,8 @@ class EntryBar(EntryFace):
         self.parked.changed.connect(self._show_parked)
         self.repair.moved.connect(self._show)
         self.repair.done.connect(self._repaired)
+        self.sending.stands.connect(self.recorded)
+        self.sending.returned.connect(self._put_back)
 
     # What is shown
 
@@ -126,25 +116,19 @@ class EntryBar(EntryFace):
     def press_kind(self, place: int) -> None:
         """Choose the kind at ``place``, from 0."""
         if place < len(self._kinds):
-            self.choose_kind(self._kinds[place].id)
+            self._sorted(self._kinds[place].id)
 
     def choose_speaker(self, person: str) -> None:
-        """Make ``person`` the speaker of the line being typed, or of the one being put right."""
-        if self.repair.seq:
-            self.repair.choose_speaker(PersonId(person))
-            return
+        """Make ``person`` the speaker of the line being typed."""
         self._rest = replace(self._rest, said=Offered(PersonId(person), self._rest.said.kind))
         self._show()
         self._keep_if_typed()
 
     def choose_kind(self, kind: str) -> None:
-        """Make ``kind`` the kind of the line being typed, or of the one being put right.
+        """Make ``kind`` the kind of the line being typed.
 
         An interjection remembers whose turn it breaks into; half a line of that turn is parked until it is over.
         """
-        if self.repair.seq:
-            self.repair.choose_kind(self.kind(kind))
-            return
         now = self._rest.said
         if kind == "interjection" and now.kind != kind and self._dialogue.breaks_off(now) and self._has_words():
             if not self.park(resumes=True):
@@ -157,11 +141,11 @@ class EntryBar(EntryFace):
         self._show()
         self._keep_if_typed()
 
-    def offer(self, text: str, kind: str, speaker: str = "", about: Seq = NOTHING) -> None:
+    def offer(self, text: str, kind: str, speaker: str = "") -> None:
         """Put a prepared text into the bar, to be changed and recorded; words half typed there are parked first."""
         if self.park():
             said = Offered(PersonId(speaker) or self._rest.said.speaker, kind)
-            self._rest = replace(self._rest, said=said, about=about)
+            self._rest = replace(self._rest, said=said)
             self.editor.setPlainText(text)
             self.editor.selectAll()
             self._show()
@@ -186,7 +170,7 @@ class EntryBar(EntryFace):
             self._session.teller.refuse(Refused(tr("常用语里还有空没有填。"), tr("再按 Enter 照样记入。")))
             self.editor.leave_gaps()
             return
-        self._put(meeting, line)
+        self.sending.send(meeting, self.kind(line.said.kind), line, self._keeper.place)
         self._keeper.spend()
         following = self._dialogue.said(meeting, line.said, line.interrupted)
         self._clear(following)
@@ -195,22 +179,10 @@ class EntryBar(EntryFace):
 
     def take_back(self) -> None:
         """Strike the last line as misrecorded within 15 s and put its words back into the bar."""
-        last = self._last
         if self.editor.toPlainText():
             self.editor.undo()
-            return
-        if last is None or self._session.office.clock.now() - last.recorded > GRACE:
-            self._session.teller.refuse(
-                Refused(tr("没有可撤回的记录：只有15秒内的最后一条可以撤回。"), tr("更早的请选中后按 Ctrl+E 更正。"))
-            )
-            return
-        self._last = None
-        self._hand.put(
-            Act(
-                strike_out(last.seq, recorded("misrecorded"), misrecorded=True),
-                then=lambda _upto: self._put_back(last.line),
-            )
-        )
+        else:
+            self.sending.take_back()
 
     # Parked lines
 
@@ -308,29 +280,6 @@ class EntryBar(EntryFace):
 
     # What is sent and comes back
 
-    def _put(self, meeting: Meeting, sent: Unsent) -> None:
-        interrupted = sent.interrupted.speaker if sent.said.kind == "interjection" else NOBODY
-        line = Line(sent.text, sent.said.speaker, sent.finding, sent.verbatim, interrupted, sent.about)
-
-        def stands(upto: int) -> None:
-            self._last = Sent(Seq(upto), sent, self._session.office.clock.now())
-            self.recorded.emit(upto)
-
-        def came_back(refused: Refused) -> None:
-            self._session.teller.refuse(refused)
-            self._put_back(sent)
-
-        self._hand.put(
-            Act(
-                self.kind(sent.said.kind).build(meeting, line),
-                at=sent.at,
-                spent=(self._keeper.place,),
-                then=stands,
-                refused=came_back,
-                lost=lambda: self._put_back(sent),
-            )
-        )
-
     def _put_back(self, line: Unsent) -> None:
         """The words are in the bar again; what was typed meanwhile is parked, or follows them where it cannot be."""
         if self._has_words() and not self.park():
@@ -339,11 +288,8 @@ class EntryBar(EntryFace):
 
     def _repaired(self, seq: int, meant: Offered) -> None:
         """What was offered after the last line is offered anew where nothing was done about it yet."""
-        last, meeting = self._last, self._meeting
-        if last is None or meeting is None or (seq < last.seq):
-            return
-        self._last = replace(last, seq=Seq(seq), line=replace(last.line, said=meant))
-        if not self._has_words():
+        meeting = self._meeting
+        if self.sending.repaired(seq, meant) and meeting is not None and not self._has_words():
             self._rest = replace(self._rest, said=self._dialogue.corrected(meeting, meant, self._rest.said))
 
     def _offer(self, said: Offered) -> None:
@@ -374,8 +320,19 @@ class EntryBar(EntryFace):
         self._show_link(self._meeting, line.finding)
         self._show()
 
+    def _sorted(self, kind: str) -> None:
+        """A person chose a kind: for the line being put right, else for the one being typed."""
+        if self.repair.seq:
+            self.repair.choose_kind(self.kind(kind))
+        else:
+            self.choose_kind(kind)
+
     def _picked(self, person: str) -> None:
-        self.choose_speaker(person)
+        """A person chose a speaker, likewise."""
+        if self.repair.seq:
+            self.repair.choose_speaker(PersonId(person))
+        else:
+            self.choose_speaker(person)
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show(self) -> None:

@@ -67,7 +67,7 @@ def test_enter_takes_the_cursor_to_where_it_is_put_right(room: Room, place: str)
         case "motion":
             first = put(room)
             do(room, motions.put_motion("proposal", "再议一项。"))
-            enter(room, "表决1停在")
+            enter(room, "表决一停在")
             assert hall.side == "vote"
             assert hall.vote.motion.seq == first
         case "person":

@@ -17,7 +17,7 @@ from desktop.meeting.acts import (
     SpeechMade,
     StruckOut,
 )
-from desktop.ui.hall.entry_bar import GRACE
+from desktop.ui.hall.sending import GRACE
 from desktop.ui.hall.times import at_clock, read_date
 from tests.ui.hall.rooms import Room
 
@@ -157,7 +157,7 @@ def test_the_last_line_is_taken_back_within_the_grace_and_stands_in_the_bar_agai
 
 def test_nothing_is_taken_back_after_the_grace(room: Room) -> None:
     room.say("早先的一句")
-    last = room.hall.entry._last
+    last = room.hall.entry.sending.last
     assert last is not None
     object.__setattr__(last, "recorded", last.recorded - GRACE - timedelta(seconds=1))
     said = room.refused(lambda: room.ctrl(Qt.Key.Key_Z))

@@ -209,3 +209,13 @@ def test_every_kind_of_the_bar_is_known_again_on_record(room: Room) -> None:
         room.say("不满意，另说")
         assert kind_of(room.acts()[-1]) == kind.id
     assert kind_of(SpeechMade(SpeechKind.UNSORTED, "", "")) == "unsorted"
+
+
+def test_a_speaker_the_hall_offers_by_itself_is_for_the_line_being_typed(room: Room) -> None:
+    room.key(KEY.Key_F3)
+    room.say("第一条")
+    fix(room)
+    room.hall.entry.choose_speaker("d")
+    room.key(KEY.Key_Escape)
+    assert room.hall.entry.offered.speaker == "d"
+    assert not [act for act in room.acts() if isinstance(act, Corrected)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.office import Office, open_office
 from desktop.app.places import Places
-from desktop.meeting.plan import Plan
 from desktop.ui.about import About
 from desktop.ui.accessible import unnamed
+from desktop.ui.hall.entry_kinds import KIND_KEYS
 from desktop.ui.look import Look
 from desktop.ui.main_window import MainWindow
 from desktop.ui.manual import ManualWindow, chapters
@@ -102,11 +103,14 @@ def test_verification_shows_how_far_it_is_and_is_remembered(
 def test_a_verification_that_is_stopped_says_nothing_and_remembers_nothing(
     qtbot: QtBot, settings: SettingsScreen, window: MainWindow, office: Office
 ) -> None:
-    office.preparations.new("rectification-review", Plan("会")).result()
+    qtbot.waitUntil(lambda: not window.errands.under_way)
+    gate = Event()
+    office.thread.post(lambda _store: gate.wait())
     with qtbot.waitSignal(settings.proof.ended):
         settings.proof.begin()
         (run,) = [each for each in window.errands.under_way if each.stoppable]
         run.cancel()
+        gate.set()
     assert office.settings.get(LAST_PROOF).result() == ""
 
 
@@ -159,9 +163,13 @@ def test_every_chapter_has_a_title_and_links_only_to_chapters() -> None:
         assert set(re.findall(r"\]\(([^)]+)\)", chapter.text)) <= known
 
 
+ARROWS = str.maketrans({"↑": "Up", "↓": "Down"})
+"""Keys are written with arrows on screen and in the manual, with names in the table of actions."""
+
+
 def test_no_chapter_promises_a_key_that_does_nothing(window: MainWindow) -> None:
     """Keys of single widgets (Insert in a table, digits in a matrix) are no actions and stand without Ctrl."""
     source = Path(__file__).parents[3] / "desktop" / "ui"
-    heard = "".join(file.read_text("utf-8") for file in source.rglob("*.py")) + '"Ctrl+1" "Ctrl+9"'
+    heard = "".join(file.read_text("utf-8") for file in source.rglob("*.py")) + "".join(f'"{key}"' for key in KIND_KEYS)
     promised = {key for chapter in chapters() for key in re.findall(r"`((?:Ctrl|Alt)\+[^`]+)`", chapter.text)}
-    assert {key for key in promised if f'"{key}"' not in heard} == set()
+    assert {key for key in promised if f'"{key.translate(ARROWS)}"' not in heard} == set()

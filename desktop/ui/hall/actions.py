@@ -183,7 +183,7 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("vote.reconsider", tr("复议…"), partial(step, "reconsider"), (), menu, "after"),
         ActionSpec("question.defer", tr("当场未答…"), questions.ask_deferral, ("Ctrl+D",), menu, "ask"),
         ActionSpec("question.promise", tr("从答复记承诺…"), hall.promise, ("Ctrl+K",), menu, "ask"),
-        ActionSpec("question.check", tr("当场核验…"), questions.ask_evidence, ("Ctrl+Shift+Y",), menu, "ask"),
+        ActionSpec("question.check", tr("当场核验…"), questions.ask_evidence, ("Ctrl+Shift+G",), menu, "ask"),
         ActionSpec("question.written", tr("书面答复已到…"), questions.ask_written_answer, (), menu, "ask"),
         ActionSpec("question.prepared", tr("预备问题"), hall.go_to_prepared, ("Ctrl+Shift+H",), menu, "ask"),
         ActionSpec(

@@ -44,7 +44,7 @@ class InterimPad(QFrame):
         column.addWidget(self._title)
         self.buttons = {}
         for letter, paper in LETTERS.items():
-            button = Button(look, f"{paper_word(paper)}  {letter.upper()}", mark=Icon.PRINTER)
+            button = Button(look, f"{letter.upper()}  {paper_word(paper)}", mark=Icon.PRINTER)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _down, paper=paper: self.wanted.emit(paper))
             self.buttons[paper] = button

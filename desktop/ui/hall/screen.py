@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -165,6 +166,8 @@ class HallScreen(QWidget):
         column.addWidget(self.status)
 
     def _connect(self) -> None:
+        later = partial(self.session.office.desk.get_ready, self._id)
+        self.ready.connect(partial(get_ready, self._sides, later))
         self._tabs.chosen.connect(self.go_to_side)
         self._tabs.looked.connect(self.show_side)
         self.agenda.item_opened.connect(self._open_item)

@@ -11,7 +11,15 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-LIBRARIES = ("PySide6.QtSvg", "sqlalchemy", "sqlcipher3.dbapi2", "openpyxl", "reportlab.platypus", "python_calamine")
+LIBRARIES = (
+    "PySide6.QtSvg",
+    "sqlalchemy",
+    "alembic.command",
+    "sqlcipher3.dbapi2",
+    "openpyxl",
+    "reportlab.platypus",
+    "python_calamine",
+)
 """What the program stands on; those it loads only in the process that prints are counted as the bar says."""
 
 

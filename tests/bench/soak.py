@@ -33,6 +33,7 @@ from desktop.meeting.ids import ItemId, MeetingId, Seq
 from desktop.meeting.plan import Plan
 from desktop.meeting.refusal import Intent, Refusal
 from desktop.meeting.rules import announcing, attendance, ballots, motions, opening
+from desktop.meeting.rules.procedure import open_item
 from desktop.ui.application import Appearance, Shade, build
 from desktop.ui.hall.screen import HallScreen
 from desktop.ui.look import Look
@@ -107,6 +108,7 @@ class Marathon:
         """Go on until there are so many acts, and return how it went."""
         self._put(attendance.arrive(*(seat.person for seat in self._plan.seats)))
         self._put(opening.call_to_order())
+        self._put(open_item(self._plan.agenda[0].id))
         while self._upto < acts:
             number = len(self.course.rounds)
             self._round(number)

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.app.clock import Clock
 from desktop.app.places import Places
 from desktop.ui.aside import aside
 
@@ -13,13 +14,16 @@ if TYPE_CHECKING:
     from desktop.app.office import Office
 
 
-def open_aside(folder: Path, places: Places, *, rehearsal: bool = False) -> Future[Office]:
-    """The future holds the open store of ``folder``, made new where there is none, or the trouble of opening it."""
+def open_aside(folder: Path, places: Places, *, rehearsal: bool = False, clock: Clock | None = None) -> Future[Office]:
+    """The future holds the open store of ``folder``, made new where there is none, or the trouble of opening it.
+
+    Times come from ``clock``, from the machine unless another is given.
+    """
 
     def work() -> Office:
         # Loading the store's library takes longer than showing the window: it happens here, not before.
         from desktop.app.office import open_office  # noqa: PLC0415
 
-        return open_office(folder, places=places, rehearsal=rehearsal)
+        return open_office(folder, places=places, clock=clock, rehearsal=rehearsal)
 
     return aside(work)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop.meeting.ids import FindingId
 from desktop.ui.actions import ActionSpec
 from desktop.ui.hall.entry_kinds import KIND_KEYS
 from desktop.ui.hall.floor_actions import floor_actions
 from desktop.ui.hall.keys import NEXT_STAGE, OPEN_MEETING, SEND_OUT
 from desktop.ui.hall.people import KEYS
 from desktop.ui.hall.room_actions import room_actions
+from desktop.ui.hall.word_actions import word_actions
 from desktop.ui.icons import Icon
 from desktop.ui.speech import tr
 
@@ -33,7 +35,15 @@ SIDES = (
 def hall_actions(hall: HallScreen) -> tuple[ActionSpec, ...]:
     """Return the actions of ``hall``, menu by menu."""
     room = room_actions(hall.room, hall.room_pane)
-    return (*_record(hall), *_course(hall), *_vote(hall), *floor_actions(hall), *room, *_view(hall))
+    return (
+        *_record(hall),
+        *_course(hall),
+        *_vote(hall),
+        *word_actions(hall.words),
+        *floor_actions(hall),
+        *room,
+        *_view(hall),
+    )
 
 
 def hints(side: str) -> tuple[tuple[str, str], ...]:
@@ -193,4 +203,7 @@ def _view(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("left.focus", tr("议程和问题"), hall.open_left, ("Alt+0",), menu, "left", Icon.LIST),
         ActionSpec("finding.next", tr("下一个问题"), partial(hall.step_finding, 1), ("Ctrl+PgDown",), menu, "left"),
         ActionSpec("finding.last", tr("上一个问题"), partial(hall.step_finding, -1), ("Ctrl+PgUp",), menu, "left"),
+        ActionSpec(
+            "finding.none", tr("不针对问题"), partial(hall.choose_finding, FindingId("")), ("Alt+9",), menu, "left"
+        ),
     )

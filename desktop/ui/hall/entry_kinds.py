@@ -28,6 +28,8 @@ class Line:
     """For an interjection: whose turn it is."""
     about: Seq = NOTHING
     """The question it belongs to, where that is not the one asked last."""
+    asked: PersonId = NOBODY
+    """For a question: who is to answer; whoever is alone in the room, where nobody was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,11 @@ def _said(kind: SpeechKind) -> Callable[[Meeting, Line], Intent]:
 
 def _question(meeting: Meeting, line: Line) -> Intent:
     return speech.put_question(
-        line.text, asker=line.speaker, respondent=_asked(meeting), finding=line.finding, verbatim=line.verbatim
+        line.text,
+        asker=line.speaker,
+        respondent=line.asked or _asked(meeting),
+        finding=line.finding,
+        verbatim=line.verbatim,
     )
 
 

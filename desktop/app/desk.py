@@ -122,8 +122,11 @@ class Desk:
             entries = tuple(map(to_entry, lines))
             if lines[0].store_seq == 1:
                 tx.set(FORM_SETTING, FORM)
-            self._index(tx, meeting_id, entries)
-            tx.put_shelf(self._row(meeting_id, self._advanced(meeting_id, entries), entries))
+            meeting = self._advanced(meeting_id, entries)
+            tx.put_shelf(self._row(meeting_id, meeting, entries))
+            for reading in touched(meeting, entries):
+                if found := rows(meeting, reading):
+                    tx.index(meeting_id, reading.entry.seq, found)
             for place in spent:
                 tx.drop_draft(place)
             if also is not None:
@@ -161,13 +164,6 @@ class Desk:
         """The meeting is read from the store again when it is wanted next."""
         self._meetings.pop(meeting_id, None)
         self._facts.pop(meeting_id, None)
-
-    def _index(self, tx: Transaction, meeting_id: MeetingId, new: Sequence[Entry]) -> None:
-        """What the new entries say, and what they make earlier ones say, is found from now on; they join afterwards."""
-        meeting = self._meetings.get(meeting_id) or Meeting(new[0])
-        for reading in touched(meeting, new):
-            if found := rows(meeting, reading):
-                tx.index(meeting_id, reading.entry.seq, found)
 
     def _row(self, meeting_id: MeetingId, meeting: Meeting, new: Sequence[Entry]) -> ShelfRow:
         """The shelf's line after the new entries; what is outstanding is worked out anew only where they move it."""

@@ -9,7 +9,7 @@ from desktop.meeting.ids import FindingId
 from desktop.ui.actions import ActionSpec
 from desktop.ui.hall.entry_kinds import KIND_KEYS
 from desktop.ui.hall.floor_actions import floor_actions
-from desktop.ui.hall.keys import NEXT_STAGE, OPEN_MEETING, SEND_OUT
+from desktop.ui.hall.keys import LATE_SHEET, NEXT_STAGE, OPEN_MEETING, SEND_OUT
 from desktop.ui.hall.people import KEYS
 from desktop.ui.hall.room_actions import room_actions
 from desktop.ui.hall.word_actions import word_actions
@@ -91,6 +91,7 @@ def _record(hall: HallScreen) -> tuple[ActionSpec, ...]:
             "record.correct", tr("更正选中的一条"), hall.correct_selected, ("Ctrl+E",), menu, "right", Icon.PENCIL
         ),
         ActionSpec("record.late", tr("补录"), hall.ask_late, ("Ctrl+L",), menu, "right", Icon.HISTORY),
+        ActionSpec("record.late-sheet", tr("补录表…"), hall.ways.open_late_sheet, (LATE_SHEET,), menu, "right"),
         ActionSpec("record.filter", tr("筛选记录"), hall.filter_record, ("Ctrl+F",), menu, "find", Icon.SEARCH),
         *people,
         *kinds,

@@ -35,7 +35,7 @@ class Family(StrEnum):
 
 
 FAMILIES = {
-    Family.SPEECH: frozenset(get_args(acts.Speech)),
+    Family.SPEECH: frozenset((*get_args(acts.Speech), *get_args(acts.Floor))),
     Family.VOTING: frozenset(get_args(acts.Voting)),
     Family.ATTENDANCE: frozenset(get_args(acts.Attendance)),
     Family.PROCEDURE: frozenset(get_args(acts.Procedure)) - {acts.ProcedureOverridden},

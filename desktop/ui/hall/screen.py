@@ -168,20 +168,15 @@ class HallScreen(QWidget):
         self.agenda.item_opened.connect(self._open_item)
         self.agenda.finding_chosen.connect(lambda name: self.choose_finding(FindingId(name)))
         self.record.opened.connect(lambda number: self.correct(Seq(number)))
-        self.stage_line.wanted.connect(self.procedure.enter_stage)
         self.entry.moved.connect(self._show_hints)
         self.questioning.about.connect(lambda name: self.choose_finding(FindingId(name)))
         self.entry.repair.moved.connect(self._show_repair)
         self.entry.parked.changed.connect(self._show_parked)
-        self.closing.unsent_wanted.connect(self.entry.bring_back)
         self.questioning.offered.connect(self.entry.offer)
         self.questioning.judged.connect(self.back_to_entry)
-        self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
         self.room.changed.connect(self._show_air)
         self.room_pane.left.connect(self.back_to_entry)
         self.head.air.clicked.connect(self.room_pane.open)
-        self.journal.jump.connect(lambda number: self.jump(Seq(number)))
-        self.papers.jump.connect(lambda number: self.jump(Seq(number)))
 
     # What is shown
 
@@ -362,23 +357,7 @@ class HallScreen(QWidget):
         self.entry.restore(drafts)
         self.vote.dissent.restore(drafts)
         self.questioning.restore(drafts)
-        self.return_point.recall(self._come_back)
-
-    def _come_back(self, side: str, finding: FindingId) -> None:
-        """Go to the panel and the finding of last time, and say how long nothing could be recorded."""
-        meeting = self.meeting
-        if meeting is None:
-            return
-        if meeting.finding(finding) is not None:
-            self.choose_finding(finding)
-        if side in self._sides:
-            self.show_side(side)
-        if meeting.agenda.ordered_at is None:
-            self.attendance.take_focus()
-        else:
-            self.entry.take_focus()
-        self.ways.tell_gap(meeting)
-        self.ready.emit()
+        self.return_point.recall(self.ways.come_back)
 
     def _note_place(self) -> None:
         if self._is_ready:

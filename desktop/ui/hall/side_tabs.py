@@ -39,7 +39,7 @@ class SideTabs(QTabBar):
 
     def has(self, name: str) -> bool:
         """Return whether the panel ``name`` is offered."""
-        return self.isTabVisible(self._names.index(name))
+        return name in self._names and self.isTabVisible(self._names.index(name))
 
     def choose(self, name: str) -> None:
         """Mark ``name`` as the panel being shown, without saying so."""

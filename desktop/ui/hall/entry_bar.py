@@ -133,6 +133,8 @@ class EntryBar(EntryFace):
 
         An interjection remembers whose turn it breaks into; half a line of that turn is parked until it is over.
         """
+        if self._rest.asked and kind != "question":  # no question after all: who was to be asked speaks himself
+            self._rest = replace(self._rest, said=Offered(self._rest.asked, self._rest.said.kind), asked=NOBODY)
         now = self._rest.said
         if kind == "interjection" and now.kind != kind and self._dialogue.breaks_off(now) and self._has_words():
             if not self.park(resumes=True):

@@ -7,6 +7,7 @@ from desktop.meeting.plan import Role
 from desktop.meeting.refusal import Intent
 from desktop.meeting.rules.announcing import decide_by_opinions
 from desktop.meeting.rules.attendance import count_heads, enter_room, leave_room
+from desktop.meeting.rules.ballots import close_vote
 from desktop.meeting.rules.opening import call_to_order
 from desktop.meeting.rules.procedure import prompt, resume
 from desktop.meeting.state import Meeting
@@ -45,6 +46,17 @@ class WithWords:
         self._hand.ask(
             tr("清点人数"), (Field("text", tr("说明(&T)"), Kind.TEXT),), lambda said: count_heads(str(said["text"]))
         )
+
+    def ask_close(self) -> None:
+        """Ask what is said when the voting that is open ends; nothing where none is."""
+        open_ = self._meeting.motions.open() if self._meeting else None
+        if open_ is not None:
+            motion = open_.seq
+            self._hand.ask(
+                tr("投票截止"),
+                (Field("text", tr("说明(&T)"), Kind.TEXT),),
+                lambda said: close_vote(motion, text=str(said["text"])),
+            )
 
     def ask_prompt(self) -> None:
         """Ask what the room is told about the motion at hand, or about the meeting where there is none."""

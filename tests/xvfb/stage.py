@@ -93,12 +93,12 @@ class Stage:
         now = dialog.form.values()[name]
         if now == value:
             return
+        if isinstance(field, QCheckBox):  # the key of its label turns it
+            yield press(_way_to(dialog, field), lambda: field.isChecked() is value)
+            return
         if field is not focus():
             yield press(_way_to(dialog, field), lambda: focus() is field or now != dialog.form.values()[name])
         match field:
-            case QCheckBox():
-                if field.isChecked() is not value:
-                    yield press("space", lambda: field.isChecked() is value)
             case QComboBox():
                 by = field.findData(value) - field.currentIndex()
                 keys = " ".join(["Down" if by > 0 else "Up"] * abs(by))

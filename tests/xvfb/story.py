@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -114,7 +114,7 @@ def main(store: str, pictures: str = "") -> int:
     scene, places = sample(), here()
     with closing(open_office(Path(store), places=places)) as office:
         office.preparations.new(scene.profile, scene.plan).result()
-    clock = SceneClock(scene.opened_at - timedelta(minutes=10))
+    clock = SceneClock(scene.opened_at)
     application = make(places)
     program = Program(application.qt, application.look, places, partial(open_aside, places=places, clock=clock))
     application.crash_hook.show = program.show_bug

@@ -23,7 +23,9 @@ SIGNER = "x"
 
 
 class InterimPad(QFrame):
-    """The pad. ``wanted`` carries the paper of a letter, ``signer_wanted`` asks for one person's; ``left`` says that the keys are wanted elsewhere again.
+    """The pad. ``wanted`` carries the paper of a letter, ``signer_wanted`` asks for one person's.
+
+    ``left`` says that the keys are wanted elsewhere again.
 
     It takes no input method: a letter is a letter here, whatever was switched on in the line that was being typed.
     """

@@ -1,6 +1,7 @@
 """A row of chips of which one is chosen; what has no room is found under 更多."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -45,22 +46,31 @@ class ChipBar(QWidget):
         return self._current
 
     def show_chips(self, specs: Sequence[ChipSpec]) -> None:
-        """Show these chips; the chosen one stays chosen while it is among them."""
-        for chip in self._chips:
+        """Show these chips; the chosen one stays chosen while it is among them, and so do chips that stay the same."""
+        wanted = tuple(specs)
+        if wanted == tuple(chip.spec for chip in self._chips):
+            return
+        kept = {chip.spec: chip for chip in self._chips}
+        self._chips = [kept.pop(spec) if spec in kept else self._make(spec) for spec in wanted]
+        for chip in kept.values():
             chip.hide()
             chip.deleteLater()
-        self._chips = []
-        for spec in specs:
-            chip = Chip(self._look, spec, self._style, self)
-            chip.clicked.connect(lambda _checked=False, name=spec.id: self.press(name))
-            self._chips.append(chip)
-        if self._current not in {spec.id for spec in specs}:
+        for before, after in pairwise(self._chips):
+            QWidget.setTabOrder(before, after)
+        if self._current not in {spec.id for spec in wanted}:
             self._current = ""
         self._mark()
         self._arrange()
 
+    def _make(self, spec: ChipSpec) -> Chip:
+        chip = Chip(self._look, spec, self._style, self)
+        chip.clicked.connect(lambda: self.press(spec.id))
+        return chip
+
     def choose(self, name: str) -> None:
         """Show ``name`` as the chosen one, "" for none, without saying so."""
+        if name == self._current:
+            return
         self._current = name
         self._mark()
         self._arrange()

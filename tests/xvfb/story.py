@@ -21,7 +21,7 @@ from desktop.app.clock import SystemClock
 from desktop.app.office import open_office
 from desktop.app.places import here
 from desktop.cli.playing import sample
-from desktop.meeting.acts import Act
+from desktop.meeting.acts import Act, BallotCast
 from desktop.meeting.journal import Entry
 from desktop.meeting.scene.play import Company, Memory, opening, profile_of
 from desktop.meeting.scene.script import Scene
@@ -105,8 +105,8 @@ def together(told: Iterator[tuple[Entry, ...]]) -> Iterator[tuple[Entry, ...]]:
         yield held
 
 
-def _joins(last: Act, next_: Act) -> bool:
-    return False
+def _joins(last: Act, following: Act) -> bool:
+    return isinstance(last, BallotCast) and isinstance(following, BallotCast)
 
 
 def main(store: str, pictures: str = "") -> int:

@@ -24,6 +24,7 @@ from desktop.ui.hall.attendance_panel import AttendancePanel
 from desktop.ui.hall.closing_panel import ClosingPanel
 from desktop.ui.hall.commitment_panel import CommitmentPanel
 from desktop.ui.hall.correction import Corrections
+from desktop.ui.hall.counting_strip import CountingStrip, Counts
 from desktop.ui.hall.entry_bar import EntryBar
 from desktop.ui.hall.floor_hand import FloorHand
 from desktop.ui.hall.floor_panel import FloorPanel
@@ -42,7 +43,7 @@ from desktop.ui.hall.record_panel import RecordPanel
 from desktop.ui.hall.remembered import Remembered
 from desktop.ui.hall.return_point import ReturnPoint
 from desktop.ui.hall.side_follow import SideFollow
-from desktop.ui.hall.side_panel import SidePanel
+from desktop.ui.hall.side_panel import SidePanel, get_ready
 from desktop.ui.hall.side_tabs import SideTabs
 from desktop.ui.hall.stages import stages
 from desktop.ui.hall.vote_panel import VotePanel
@@ -80,11 +81,12 @@ class HallScreen(QWidget):
         self.session, self._id = session, meeting
         self._finding = FindingId("")
         self._is_ready = False
+        self.follower = Follower(session, meeting, self)  # the record is read while the rest is made
         look, language = session.look, session.language.value
         self.hand = Hand(session, meeting, self)
         self.hand.moved.connect(self._show_saved)
         self.head = HallHead(session)
-        self.stage_line = StageLine(look)
+        self.stage_line, self.counting = StageLine(look), CountingStrip(look)
         self.record = RecordPanel(look, language)
         self.agenda = AgendaPanel(look, language)
         centre = QFrame()
@@ -129,9 +131,8 @@ class HallScreen(QWidget):
         self._build(centre)
         self.room_pane = RoomPane(look, self.room, language, self)
         self._connect()
-        self.ways = Ways(self)
+        self.ways, self.counts = Ways(self), Counts(self)
         self.table = ActionTable(look, self, hall_actions(self))
-        self.follower = Follower(session, meeting, self)
         self.follower.changed.connect(self._follow)
         self.return_point = ReturnPoint(session, meeting, self)
         self.show_side("attendance")
@@ -160,6 +161,7 @@ class HallScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.stage_line)
+        column.addWidget(self.counting)
         column.addWidget(self._columns, 1)
         column.addWidget(self.status)
 
@@ -177,6 +179,9 @@ class HallScreen(QWidget):
         self.room.changed.connect(self._show_air)
         self.room_pane.left.connect(self.back_to_entry)
         self.head.air.clicked.connect(self.room_pane.open)
+        self.ready.connect(
+            lambda: get_ready(list(self._sides.values()), lambda: self.session.office.desk.get_ready(self._id))
+        )
 
     # What is shown
 
@@ -197,6 +202,7 @@ class HallScreen(QWidget):
 
     def show_side(self, name: str) -> None:
         """Show the panel ``name`` without moving the cursor."""
+        self._sides[name].catch_up()
         self._side.setCurrentWidget(self._sides[name])
         self._tabs.choose(name)
         self._note_place()
@@ -275,7 +281,7 @@ class HallScreen(QWidget):
         self.agenda.choose_finding(finding)
         self.entry.link(finding)
         for panel in (self.attendance, self.questioning, self.opinions, self.vote, self.commitments):
-            panel.follow_finding(finding)
+            panel.turn_to(finding, seen=panel is self._side.currentWidget())
         self.procedure.follow_finding(finding)
         self.room.follow_finding(finding)
         self.floor_hand.follow_finding(finding)
@@ -332,7 +338,7 @@ class HallScreen(QWidget):
         self.floor_strip.refresh(meeting)
         self.phrases.refresh(meeting)
         for panel in self._sides.values():
-            panel.refresh(meeting)
+            panel.follow(meeting, seen=panel is self._side.currentWidget())
         self.procedure.refresh(meeting)
         self.words.refresh(meeting)
         self.room.refresh(meeting)

@@ -15,6 +15,7 @@ from desktop.ui.field import Field, Kind, Value
 from desktop.ui.hall.form_dialog import Answers
 from desktop.ui.hall.hand import Hand
 from desktop.ui.hall.opinion_panel import OpinionPanel
+from desktop.ui.hall.secret_ballot import SecretBallot
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 
@@ -57,6 +58,11 @@ class WithWords:
                 (Field("text", tr("说明(&T)"), Kind.TEXT),),
                 lambda said: close_vote(motion, text=str(said["text"])),
             )
+
+    def ask_officers(self) -> None:
+        """Ask who scrutinises, calls and counts, before any vote is open."""
+        if self._meeting is not None:
+            SecretBallot(self._hand).elect(self._meeting)
 
     def ask_prompt(self) -> None:
         """Ask what the room is told about the motion at hand, or about the meeting where there is none."""

@@ -15,6 +15,7 @@ def word_actions(words: WithWords) -> tuple[ActionSpec, ...]:
         ActionSpec("words.count", tr("清点人数，写说明…"), words.ask_count, (), menu, "words"),
         ActionSpec("words.moves", tr("入场或退场，写说明…"), words.ask_moves, ("Ctrl+Shift+E",), menu, "words"),
         ActionSpec("words.resume", tr("续会，记宣布的话…"), words.ask_resume, (), menu, "words"),
+        ActionSpec("words.officers", tr("推选监计票人…"), words.ask_officers, (), menu, "words"),
         ActionSpec("words.close", tr("投票截止，写说明…"), words.ask_close, (), menu, "words"),
         ActionSpec("words.decide", tr("按意见认定，记宣布的话…"), words.ask_decide, (), menu, "words"),
         ActionSpec("words.prompt", tr("提示会场…"), words.ask_prompt, (), menu, "words"),

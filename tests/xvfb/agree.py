@@ -14,7 +14,10 @@ from desktop.meeting.state import Meeting
 ALLOWED: Mapping[tuple[type[Act], str], str] = {
     (acts.ImprovisedItemRaised, "item"): "ids are made where the act is made",
     (acts.ImprovisedItemRuled, "item"): "the same id",
-    (acts.CommitmentMade, "question"): "the window names the question asked last, the scene the one the chain began with",
+    (
+        acts.CommitmentMade,
+        "question",
+    ): "the window names the question asked last, the scene the one the chain began with",
     (acts.SpeechMade, "returns_to"): "the window returns the word to whom it had been offered; nothing prints it",
     (acts.InterimPrinted, "pages"): "the window prints, and counts the pages; the scene is told their number",
     (acts.InterimPrinted, "code"): "the window prints, and knows the code on the sheets; the scene tells none",

@@ -121,7 +121,10 @@ class Votes(Stage):
             yield press("ctrl+Return", asked(FormDialog))
         else:
             digit = 1 + next(at for at, said in enumerate(box.words) if word in said)
-            yield press("Escape alt+4 ctrl+shift+Return", lambda: isinstance(now := focus(), QPushButton) and box.isAncestorOf(now))
+            yield press(
+                "Escape alt+4 ctrl+shift+Return",
+                lambda: isinstance(now := focus(), QPushButton) and box.isAncestorOf(now),
+            )
             yield press(str(digit), asked(FormDialog))
         yield from self.fill(answers, picture=picture)
 

@@ -12,6 +12,9 @@ from desktop.ui.look import Look, Theme
 from desktop.ui.scale import HINT, SPEAKER
 from desktop.ui.speech import tr
 
+LONGEST = 6
+"""A word of more Chinese characters than this is shortened on its chip; the tool tip has it whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChipSpec:
@@ -98,11 +101,11 @@ class Chip(QAbstractButton):
             colour = tokens.text_disabled
         ink.box(painter, self.rect(), fill=ground, line=line, radius=px(6))
         middle = self.height() // 2
-        left = px(9)
+        left = px(6)
         faint = colour if self.isChecked() else tokens.text_third
         if self.spec.key:
-            left += ink.cap(painter, left, middle, self.spec.key, theme, faint) + px(6)
-        area = QRect(left, 0, self.width() - left - px(6), self.height())
+            left += ink.cap(painter, left, middle, self.spec.key, theme, faint) + px(5)
+        area = QRect(left, 0, self.width() - left - px(3), self.height())
         ink.words(painter, area, self.spec.word, theme.font(SPEAKER, bold=self.isChecked()), colour)
 
     def _paint_segment(self, painter: QPainter) -> None:

@@ -12,6 +12,9 @@ from desktop.ui.chip import Chip, ChipSpec, ChipStyle
 from desktop.ui.look import Look
 from desktop.ui.speech import tr
 
+FEWEST, NARROWEST = 6, 62
+"""So many chips are in sight at least, where each has so many grid pixels: a key cap and three characters."""
+
 
 class ChipBar(QWidget):
     """The row. ``chosen`` carries the id of a chip chosen by a person, not by ``choose``.
@@ -113,7 +116,7 @@ class ChipBar(QWidget):
                     ink.box(painter, strip, fill=fill, radius=self._look.theme.px(6))
 
     def _gap(self) -> int:
-        return self._look.theme.px(6) if self._style is ChipStyle.CHIP else 0
+        return self._look.theme.px(4) if self._style is ChipStyle.CHIP else 0
 
     def _mark(self) -> None:
         for chip in self._chips:
@@ -130,6 +133,8 @@ class ChipBar(QWidget):
         sizes = [chip.sizeHint() for chip in self._chips]
         room = self.width() - 2 * pad
         whole = sum(size.width() for size in sizes) + self._gap() * (len(sizes) - 1)
+        if whole > room and self._style is ChipStyle.CHIP:
+            sizes = self._narrowed(sizes, room)
         seen = set(range(len(sizes))) if whole <= room else self._fitting(sizes, room)
         left = pad
         for at, (chip, size) in enumerate(zip(self._chips, sizes, strict=True)):
@@ -141,6 +146,12 @@ class ChipBar(QWidget):
         self._more.setGeometry(left, pad, self._more.sizeHint().width(), sizes[0].height())
         self.updateGeometry()
         self.update()
+
+    def _narrowed(self, sizes: list[QSize], room: int) -> list[QSize]:
+        """Make long chips narrower, so that at least ``FEWEST`` stand side by side."""
+        share = (room - self._more.sizeHint().width()) // min(FEWEST, len(sizes)) - self._gap()
+        least = self._look.theme.px(NARROWEST)
+        return [QSize(min(size.width(), max(share, least)), size.height()) for size in sizes]
 
     def _fitting(self, sizes: list[QSize], room: int) -> set[int]:
         room -= self._more.sizeHint().width()

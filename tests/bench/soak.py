@@ -48,8 +48,8 @@ NONE, CTRL, ALT = (
 )
 SIDES = (KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4, KEY.Key_5, KEY.Key_6, KEY.Key_7)
 PATIENCE = 30.0
-MEGABYTES, LAG, CHIPS = 24.0, 1.5, 1
-"""What a thousand acts may add to the memory, the record included, by what the time of one act may grow, and
+ONCE, MEGABYTES, LAG, CHIPS = 10.0, 24.0, 1.5, 1
+"""MB the memory may grow by once and with a thousand acts, the record included; by what the time of one act may grow;
 how many widgets a round may add: the strip of motions has one for each."""
 
 
@@ -80,8 +80,8 @@ class Course:
         found = []
         acts = median(each.upto for each in late) - median(each.upto for each in early)
         grown = median(each.memory for each in late) - median(each.memory for each in early)
-        if acts and grown / acts * 1000 > MEGABYTES:
-            found.append(f"memory grew by {grown / acts * 1000:.1f} MB in a thousand acts")
+        if grown > ONCE + MEGABYTES * acts / 1000:
+            found.append(f"memory grew by {grown:.0f} MB in {acts:.0f} acts")
         pairs = pairwise(self.rounds)
         if self.rounds and (more := median(after.widgets - before.widgets for before, after in pairs)) > CHIPS:
             found.append(f"{more:.0f} widgets more in every round")

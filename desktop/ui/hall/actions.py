@@ -68,7 +68,8 @@ def hints(side: str) -> tuple[tuple[str, str], ...]:
         "floor": (("Ctrl+U", tr("计时")), ("Ctrl+Shift+J", tr("登记")), ("Ctrl+Shift+N", tr("请下一位"))),
         "papers": (("Ctrl+Shift+P", tr("会中打印")), ("1–4", tr("签名、异议、拒签、签收"))),
     }[side]
-    return (*common, *special, *last, ("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")), ("Esc", tr("回记录栏")))
+    rest = (("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")))
+    return (*special, ("Esc", tr("回记录栏")), *common, *last, *rest, ("F12", tr("全部快捷键")))
 
 
 def _record(hall: HallScreen) -> tuple[ActionSpec, ...]:
@@ -192,7 +193,7 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("vote.reconsider", tr("复议…"), partial(step, "reconsider"), (), menu, "after"),
         ActionSpec("question.defer", tr("当场未答…"), questions.ask_deferral, ("Ctrl+D",), menu, "ask"),
         ActionSpec("question.promise", tr("从答复记承诺…"), hall.promise, ("Ctrl+K",), menu, "ask"),
-        ActionSpec("question.check", tr("当场核验…"), questions.ask_evidence, ("Ctrl+Shift+Y",), menu, "ask"),
+        ActionSpec("question.check", tr("当场核验…"), questions.ask_evidence, ("Ctrl+Shift+G",), menu, "ask"),
         ActionSpec("question.written", tr("书面答复已到…"), questions.ask_written_answer, (), menu, "ask"),
         ActionSpec("question.prepared", tr("预备问题"), hall.go_to_prepared, ("Ctrl+Shift+H",), menu, "ask"),
         ActionSpec(

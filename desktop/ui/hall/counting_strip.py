@@ -120,6 +120,7 @@ class Counts(QObject):
         self._hall = hall
         hall.counting.chosen.connect(lambda number: self.go_to(Seq(number)))
         hall.vote.turned.connect(self.refresh)
+        hall.shown_upto.connect(lambda _upto: self.refresh())
 
     def refresh(self) -> None:
         """Show what is outstanding beside the motion the panel shows."""

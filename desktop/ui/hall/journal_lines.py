@@ -43,7 +43,7 @@ FAMILIES = {
     Family.PAPERS: frozenset(get_args(acts.Papers)),
     Family.CORRECTION: frozenset(get_args(acts.Correction)),
 }
-BETWEEN = "-\u2014\u2013~\u81f3\u5230"
+BETWEEN = r"-\u2014\u2013~\u81f3\u5230"
 """What may stand between two times: dashes of every length and the Chinese words for “to”."""
 TURNING = (acts.Corrected, acts.StruckOut, acts.LateEntered)
 """Acts after which the line of another entry reads otherwise."""

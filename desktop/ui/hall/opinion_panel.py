@@ -24,7 +24,7 @@ from desktop.ui.matrix_view import MatrixView
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 
-ONE_KEY, EVERY_KEY, MOMENT_KEY, RESERVE_KEY = "Ctrl+Shift+G", "Ctrl+Shift+Y", "Ctrl+Shift+T", "Ctrl+Shift+M"
+ONE_KEY, EVERY_KEY, MOMENT_KEY, RESERVE_KEY = "Shift+F6", "Shift+F7", "Ctrl+Shift+T", "Ctrl+Shift+M"
 """Keys of the panel's buttons: adopt this finding, adopt all that agree, before or after, a person's own view."""
 
 

@@ -96,6 +96,8 @@ class RowPainter:
 
     def _broken(self, card: Row, width: int) -> list[str]:
         """The title in as many lines as it may take; what does not fit stays in the last one and is shortened."""
+        if card.lines == 1:
+            return [card.title]
         theme = self._look.theme
         font = theme.font(UI, bold=card.now)
         taken = theme.px(24) + (theme.px(24) if card.icon else 0)

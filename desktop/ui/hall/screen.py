@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -52,6 +53,7 @@ from desktop.ui.hall.with_words import WithWords
 from desktop.ui.room.control import RoomControl
 from desktop.ui.room.pane import RoomPane, light_note
 from desktop.ui.session import Session
+from desktop.ui.side_scroll import SideScroll
 from desktop.ui.speech import tr
 from desktop.ui.stage_line import StageLine
 from desktop.ui.status_line import StatusLine
@@ -153,7 +155,7 @@ class HallScreen(QWidget):
         right.addWidget(self._tabs)
         right.addWidget(self._side, 1)
         for name, key in SIDES:
-            self._side.addWidget(self._sides[name])
+            self._side.addWidget(SideScroll(self._sides[name]))
             self._tabs.add(name, self._sides[name].title, key)
         self._columns = Columns(look, self.agenda, centre, side)
         column = QVBoxLayout(self)
@@ -166,7 +168,10 @@ class HallScreen(QWidget):
         column.addWidget(self.status)
 
     def _connect(self) -> None:
+        later = partial(self.session.office.desk.get_ready, self._id)
+        self.ready.connect(partial(get_ready, self._sides, later))
         self._tabs.chosen.connect(self.go_to_side)
+        self._tabs.looked.connect(self.show_side)
         self.agenda.item_opened.connect(self._open_item)
         self.agenda.finding_chosen.connect(lambda name: self.choose_finding(FindingId(name)))
         self.record.opened.connect(lambda number: self.correct(Seq(number)))
@@ -203,7 +208,7 @@ class HallScreen(QWidget):
     def show_side(self, name: str) -> None:
         """Show the panel ``name`` without moving the cursor."""
         self._sides[name].catch_up()
-        self._side.setCurrentWidget(self._sides[name])
+        self._side.setCurrentIndex(tuple(self._sides).index(name))
         self._tabs.choose(name)
         self._note_place()
         self._middle.setCurrentIndex(1 if name == "opinions" else 0)
@@ -281,7 +286,7 @@ class HallScreen(QWidget):
         self.agenda.choose_finding(finding)
         self.entry.link(finding)
         for panel in (self.attendance, self.questioning, self.opinions, self.vote, self.commitments):
-            panel.turn_to(finding, seen=panel is self._side.currentWidget())
+            panel.turn_to(finding, seen=panel is self._sides[self.side])
         self.procedure.follow_finding(finding)
         self.room.follow_finding(finding)
         self.floor_hand.follow_finding(finding)
@@ -338,7 +343,7 @@ class HallScreen(QWidget):
         self.floor_strip.refresh(meeting)
         self.phrases.refresh(meeting)
         for panel in self._sides.values():
-            panel.follow(meeting, seen=panel is self._side.currentWidget())
+            panel.follow(meeting, seen=panel is self._sides[self.side])
         self.procedure.refresh(meeting)
         self.words.refresh(meeting)
         self.room.refresh(meeting)

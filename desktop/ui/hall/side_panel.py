@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -103,10 +103,15 @@ class SidePanel(QFrame):
         return box
 
 
-def get_ready(panels: list[SidePanel], then: Callable[[], object]) -> None:
+def get_ready(panels: Mapping[str, SidePanel], then: Callable[[], object]) -> None:
     """Every panel shows the meeting once, one between two looks at the keys, for the first time takes longest."""
-    if not panels:
-        then()
-    elif isValid(panels[0]):  # else the hall was put away
-        panels.pop(0).catch_up()
-        QTimer.singleShot(0, lambda: get_ready(panels, then))
+    waiting = list(panels.values())
+
+    def go_on() -> None:
+        if not waiting:
+            then()
+        elif isValid(waiting[0]):  # else the hall was put away
+            waiting.pop(0).catch_up()
+            QTimer.singleShot(0, go_on)
+
+    go_on()

@@ -89,7 +89,7 @@ class MinutesScreen(Screen):
     def hints(self) -> Sequence[tuple[str, str]]:
         """Return the keys of looking and letting go."""
         return (
-            ("PgUp/PgDn", tr("翻页")),
+            ("PgUp/PgDown", tr("翻页")),
             ("+ - 0", tr("缩放")),
             ("Ctrl+E", tr("导出")),
             ("Ctrl+P", tr("打印页面")),

@@ -17,7 +17,7 @@ from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
 
-_HUES = (Hue.GREEN, Hue.BLUE, Hue.RED, Hue.AMBER, Hue.VIOLET)
+_HUES = (Hue.GREEN, Hue.BLUE, Hue.ORANGE, Hue.RED, Hue.VIOLET)
 _ICONS = (Icon.CHECK, Icon.CIRCLE_DOT, Icon.X, Icon.CIRCLE_ALERT, Icon.MINUS)
 
 

@@ -96,8 +96,11 @@ class Stage:
         if isinstance(field, QCheckBox):  # the key of its label turns it
             yield press(_way_to(dialog, field), lambda: field.isChecked() is value)
             return
-        if field is not focus():
-            yield press(_way_to(dialog, field), lambda: focus() is field or now != dialog.form.values()[name])
+        if way := _way_to(dialog, field):
+            yield press(way, lambda: focus() is field)
+        while focus() is not field:
+            before = focus()
+            yield press("Tab", lambda before=before: focus() is not before)
         match field:
             case QComboBox():
                 by = field.findData(value) - field.currentIndex()
@@ -179,9 +182,10 @@ class Stage:
 
 
 def _way_to(dialog: FormDialog, field: QWidget) -> str:
-    """The key of the field's label, which goes straight to it."""
-    for label in dialog.findChildren(QLabel):
-        if label.buddy() is field:
-            return f"alt+{label.text().partition('&')[2][:1].lower()}"
-    assert isinstance(field, QCheckBox)
-    return f"alt+{field.text().partition('&')[2][:1].lower()}"
+    """The key of the field's label, which goes straight to it; "" where the label has none or the cursor is there."""
+    if field is focus():
+        return ""
+    labels = [field, *(label for label in dialog.findChildren(QLabel) if label.buddy() is field)]
+    said = next(each.text() for each in reversed(labels) if isinstance(each, QLabel | QCheckBox))
+    key = said.partition("&")[2][:1].lower()
+    return f"alt+{key}" if key else ""

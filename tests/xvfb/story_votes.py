@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 
 from desktop.meeting import acts
 from desktop.meeting.acts import Act, Choice
@@ -117,14 +116,12 @@ class Votes(Stage):
         """Do the next step if it is the one, else the one of the others that is called so, by its digit."""
         box, go = self.hall.vote.findChild(StepBox), self.hall.vote.go
         assert box is not None
+        yield press("Escape alt+4", lambda: self.hall.side == "vote" and box.isVisible() and not self.bar())
         if word in go.text():
             yield press("ctrl+Return", asked(FormDialog))
         else:
-            digit = 1 + next(at for at, said in enumerate(box.words) if word in said)
-            yield press(
-                "Escape alt+4 ctrl+shift+Return",
-                lambda: isinstance(now := focus(), QPushButton) and box.isAncestorOf(now),
-            )
+            digit = 1 + [word in said for said in box.words].index(True)
+            yield press("ctrl+shift+Return", lambda: (now := focus()) is not None and box.isAncestorOf(now))
             yield press(str(digit), asked(FormDialog))
         yield from self.fill(answers, picture=picture)
 

@@ -27,11 +27,12 @@ from desktop.meeting.scene.play import Company, Memory, opening, profile_of
 from desktop.meeting.scene.script import Scene
 from desktop.meeting.state import replay
 from desktop.ui.hall.screen import HallScreen
+from desktop.ui.ledger_view import LedgerView
 from desktop.ui.opening import open_aside
 from desktop.ui.prepare.screen import PrepareScreen
 from desktop.ui.shelf.screen import ShelfScreen
 from desktop.ui.start import Program, make
-from tests.xvfb.driver import Driver, Story, asked, press, wait
+from tests.xvfb.driver import Driver, Story, asked, focus, press, wait
 from tests.xvfb.story_course import Course
 from tests.xvfb.story_talk import Talk
 from tests.xvfb.story_votes import Votes
@@ -82,10 +83,16 @@ class Sample(Talk, Course, Votes):
         """Open the record of the prepared meeting."""
         window = self.program.window
         yield wait("a first page", lambda: window.can_go("shelf") and window.isMaximized())
-        yield press("ctrl+shift+1", self.at(ShelfScreen))
-        yield press("Return", self.at(PrepareScreen))
+        yield press("ctrl+shift+1", lambda: self.at(ShelfScreen)() and _has_rows())
+        yield press("Return", lambda: self.at(PrepareScreen)() and focus() is not None)
         yield press("ctrl+shift+o", asked(QMessageBox))
         yield press("Return", lambda: self.at(HallScreen)() and self.hall.meeting is not None)
+
+
+def _has_rows() -> bool:
+    """Whether a row is chosen in the list with the cursor."""
+    view = focus()
+    return isinstance(view, LedgerView) and view.currentIndex().isValid()
 
 
 SHOWN = (56, 76, 91, 114, 136, 146, 178, 198, 215)

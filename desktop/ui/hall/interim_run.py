@@ -72,7 +72,7 @@ class InterimRun(QObject):
         else:
             said = tr(
                 "{paper}已做好（记至第{number}号，{pages}页）。没有打印机，PDF 已存到 {folder}。",
-                paper=paper_word(paper),
+                paper=tr("、").join(dict.fromkeys(paper_word(each.paper) for each in found)),
                 number=found[0].upto,
                 pages=sum(each.pages for each in found),
                 folder=found[0].path.parent,

@@ -43,7 +43,7 @@ def hall_actions(hall: HallScreen) -> tuple[ActionSpec, ...]:
         *_record(hall),
         *_course(hall),
         *_vote(hall),
-        *word_actions(hall.words),
+        *word_actions(hall.procedure.words),
         *floor_actions(hall),
         *room,
         *_view(hall),

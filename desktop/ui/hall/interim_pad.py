@@ -53,7 +53,7 @@ class InterimPad(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _down, paper=paper: self.wanted.emit(paper))
             self.buttons[paper] = button
-        signer = Button(look, f"{SIGNER.upper()}  {tr('一人签名材料…')}", mark=Icon.PRINTER)
+        signer = Button(look, f"{SIGNER.upper()}  {tr('签名材料…')}", mark=Icon.PRINTER)
         signer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         signer.clicked.connect(lambda _down: self.signer_wanted.emit())
         column.addWidget(ButtonRows(look, (*self.buttons.values(), signer), 2))
@@ -111,7 +111,7 @@ class InterimPad(QFrame):
                 [
                     said,
                     *(f"{letter.upper()} {paper_word(paper)}" for letter, paper in LETTERS.items()),
-                    f"{SIGNER.upper()} {tr('一人签名材料…')}",
+                    f"{SIGNER.upper()} {tr('签名材料…')}",
                 ]
             )
         )

@@ -49,7 +49,6 @@ from desktop.ui.hall.side_tabs import SideTabs
 from desktop.ui.hall.stages import stages
 from desktop.ui.hall.vote_panel import VotePanel
 from desktop.ui.hall.ways import Ways
-from desktop.ui.hall.with_words import WithWords
 from desktop.ui.room.control import RoomControl
 from desktop.ui.room.pane import RoomPane, light_note
 from desktop.ui.session import Session
@@ -109,7 +108,6 @@ class HallScreen(QWidget):
         self.interim = InterimRun(session, meeting, folder, self)
         self.corrections = Corrections(session, self.hand)
         self.procedure = Procedure(session, self.hand)
-        self.words = WithWords(session, self.hand)
         self._sides: dict[str, SidePanel] = {
             "attendance": self.attendance,
             "questioning": self.questioning,
@@ -342,7 +340,6 @@ class HallScreen(QWidget):
         for panel in self._sides.values():
             panel.follow(meeting, seen=panel is self._sides[self.side])
         self.procedure.refresh(meeting)
-        self.words.refresh(meeting)
         self.room.refresh(meeting)
         self.table.refresh()
         self._show_saved()

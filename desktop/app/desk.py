@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -61,6 +63,8 @@ class Desk:
         self.began = clock.now()
         """Since when this run of the program has had the store."""
         self._meetings: dict[MeetingId, Meeting] = {}
+        self._read: dict[MeetingId, tuple[Entry, ...]] = {}
+        """Entries read for somebody's replica, until the desk wants the meeting itself; gone with the next write."""
         self._facts: dict[MeetingId, bytes] = {}
         self._told: list[Told] = []
 
@@ -115,6 +119,7 @@ class Desk:
         also: Callable[[Transaction], None] | None = None,
     ) -> Recorded:
         """On the store thread: the acts follow entry `expect`, and what `also` writes joins the same commit."""
+        self._read.pop(meeting_id, None)
         new = [NewEntry(stamp(at), self.actor, *encode(act)) for act in acts]
 
         def work(tx: Transaction) -> tuple[Entry, ...]:
@@ -122,8 +127,11 @@ class Desk:
             entries = tuple(map(to_entry, lines))
             if lines[0].store_seq == 1:
                 tx.set(FORM_SETTING, FORM)
-            self._index(tx, meeting_id, entries)
-            tx.put_shelf(self._row(meeting_id, self._advanced(meeting_id, entries), entries))
+            meeting = self._advanced(meeting_id, entries)
+            tx.put_shelf(self._row(meeting_id, meeting, entries))
+            for reading in touched(meeting, entries):
+                if found := rows(meeting, reading):
+                    tx.index(meeting_id, reading.entry.seq, found)
             for place in spent:
                 tx.drop_draft(place)
             if also is not None:
@@ -162,13 +170,6 @@ class Desk:
         self._meetings.pop(meeting_id, None)
         self._facts.pop(meeting_id, None)
 
-    def _index(self, tx: Transaction, meeting_id: MeetingId, new: Sequence[Entry]) -> None:
-        """What the new entries say, and what they make earlier ones say, is found from now on; they join afterwards."""
-        meeting = self._meetings.get(meeting_id) or Meeting(new[0])
-        for reading in touched(meeting, new):
-            if found := rows(meeting, reading):
-                tx.index(meeting_id, reading.entry.seq, found)
-
     def _row(self, meeting_id: MeetingId, meeting: Meeting, new: Sequence[Entry]) -> ShelfRow:
         """The shelf's line after the new entries; what is outstanding is worked out anew only where they move it."""
         facts = self._facts.get(meeting_id)
@@ -180,7 +181,8 @@ class Desk:
         """On the store thread: the meeting as it stands; raises `NotOpened` where there is no record yet."""
         known = self._meetings.get(meeting_id)
         if known is None:
-            known = self._meetings[meeting_id] = replayed(store, meeting_id)
+            read = self._read.pop(meeting_id, None)
+            known = self._meetings[meeting_id] = replay(read) if read else replayed(store, meeting_id)
         return known
 
     def entries(self, meeting: MeetingId, after: int = 0) -> Future[tuple[Entry, ...]]:
@@ -189,15 +191,49 @@ class Desk:
 
     def meeting(self, meeting: MeetingId) -> Future[Meeting]:
         """A replica of the meeting that belongs to the caller alone; the future raises `NotOpened` without a record."""
-        return self.thread.post(lambda store: replayed(store, meeting))
+        return self.thread.post(lambda store: self._replica(store, meeting))
+
+    def get_ready(self, meeting: MeetingId) -> Future[None]:
+        """The next act of that meeting is taken without having to read the record first."""
+
+        def job(store: Store) -> None:
+            self.snapshot(store, meeting)
+
+        return self.thread.post(job)
+
+    def _replica(self, store: Store, meeting_id: MeetingId) -> Meeting:
+        """Replayed from what the desk has read already; read and decoded only by whoever asks first."""
+        known = self._meetings.get(meeting_id)
+        if known is not None:
+            return replay(_entries(known))
+        replica = replayed(store, meeting_id)
+        self._read[meeting_id] = _entries(replica)
+        return replica
+
+
+def _entries(meeting: Meeting) -> tuple[Entry, ...]:
+    return tuple(each.original for each in meeting.readings.in_order_of_entry())
 
 
 def replayed(store: Store, meeting: MeetingId) -> Meeting:
     """On the store thread: the meeting as its whole journal leaves it; raises `NotOpened` where there is none."""
-    lines = store.entries(meeting)
-    if not lines:
-        raise NotOpened(meeting)
-    return replay(to_entry(line) for line in lines)
+    with _undisturbed():
+        lines = store.entries(meeting)
+        if not lines:
+            raise NotOpened(meeting)
+        return replay(to_entry(line) for line in lines)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Meanwhile nobody looks for garbage: of the many thousand values a record is made of none becomes any."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def to_entry(line: StoredEntry) -> Entry:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from desktop.meeting.checks import Concern
+from desktop.meeting.numerals import numeral
 from desktop.meeting.refusal import Refusal
 
 
@@ -51,7 +52,7 @@ def word(value: str, language: str = "zh") -> str:
 def sentence(refusal: Refusal, language: str = "zh") -> Sentence:
     """The refusal in Chinese, or in English for `en`; raises KeyError for a rule the catalogue does not know."""
     wording = rules()[refusal.rule]
-    facts = {name: _spoken(text, language) for name, text in refusal.facts}
+    facts = _facts(refusal.facts, language)
     english = language == "en"
     text, advice = wording["en" if english else "zh"], wording["advice_en" if english else "advice"]
     between = " " if english else ""
@@ -60,8 +61,15 @@ def sentence(refusal: Refusal, language: str = "zh") -> Sentence:
 
 def concern_sentence(concern: Concern, language: str = "zh") -> str:
     """The concern in Chinese, or in English for `en`."""
-    facts = {name: _spoken(text, language) for name, text in concern.facts}
+    facts = _facts(concern.facts, language)
     return concern_wording()[concern.check]["en" if language == "en" else "zh"].format(**facts)
+
+
+def _facts(known: tuple[tuple[str, str], ...], language: str) -> dict[str, str]:
+    """The facts spoken, and beside the number the numeral by which the record calls a motion (表决三)."""
+    facts = {name: _spoken(text, language) for name, text in known}
+    number = facts.get("number", "")
+    return {**facts, "numeral": numeral(int(number)) if number.isdecimal() else number}
 
 
 def _spoken(text: str, language: str) -> str:

@@ -20,12 +20,14 @@ from desktop.meeting.acts import (
     EvidenceChecked,
     FollowUpPut,
     Method,
+    OpinionGiven,
     QuestionPut,
     SpeechKind,
     SpeechMade,
 )
 from desktop.meeting.agreement import Agreement
 from desktop.meeting.ids import NOBODY, NOTHING, Seq
+from desktop.meeting.profile import OpinionNeed
 from desktop.meeting.reconcile import reconcile
 from desktop.meeting.refusal import Refusal
 from desktop.meeting.rules.announcing import computed
@@ -87,12 +89,14 @@ PLACES = {
     "commitment.no-owner": Place.COMMITMENT,
     "commitment.not-read-back": Place.COMMITMENT,
     "opinion.missing": Place.OPINION,
+    "opinion.bare": Place.OPINION,
     "finding.unsettled": Place.FINDING,
     "opinion.not-agreed": Place.OPINION,
     "vote.unfinished": Place.MOTION,
     "vote.deferred": Place.MOTION,
     "vote.outcome-differs": Place.MOTION,
     "vote.unreconciled": Place.MOTION,
+    "vote.box-unchecked": Place.MOTION,
     "vote.without-quorum": Place.MOTION,
     "dissent.no-reason": Place.MOTION,
     "dissent.not-read-back": Place.LINE,
@@ -174,6 +178,22 @@ def opinion_missing(meeting: Meeting) -> Iterator[Concern]:
             yield _concern("opinion.missing", Weight.OPEN, NOTHING, finding.id, number=finding.number, names=names)
 
 
+def lacking(meeting: Meeting, opinion: OpinionGiven) -> tuple[OpinionNeed, ...]:
+    """What the kind of meeting asks an opinion given in the room to say, and this one does not."""
+    said = {OpinionNeed.EVIDENCE: opinion.evidence, OpinionNeed.STANDARD: opinion.standard}
+    return tuple(each for each in meeting.profile.opinion_needs if opinion.after and not said[each].strip())
+
+
+def opinion_bare(meeting: Meeting) -> Iterator[Concern]:
+    """Opinions given in the room without the evidence or the standard this kind of meeting asks for."""
+    for held in meeting.opinions.after.values():
+        known = meeting.finding(held.opinion.finding)
+        for need in lacking(meeting, held.opinion):
+            party = meeting.party_name(held.opinion.party)
+            number, about = (known.number, known.id) if known else ("", "")
+            yield _concern("opinion.bare", Weight.OPEN, held.seq, about, number=number, name=party, need=need.value)
+
+
 def finding_unsettled(meeting: Meeting) -> Iterator[Concern]:
     """Findings without verdict on which no vote was lost or put off either."""
     for finding in meeting.agenda.findings.values():
@@ -236,6 +256,14 @@ def vote_unreconciled(meeting: Meeting) -> Iterator[Concern]:
         for odd in reconcile(opened.rule, opened.headcount, count):
             numbers = f"{odd.number.value} {odd.stated}{odd.relation.value}{odd.computed}"
             yield _concern("vote.unreconciled", Weight.WRONG, current.seq, number=motion.number, numbers=numbers)
+
+
+def box_unchecked(meeting: Meeting) -> Iterator[Concern]:
+    """Secret rounds that count, whose box nobody showed empty before the papers went out."""
+    for motion in meeting.motions.all.values():
+        for current in motion.rounds:
+            if current.opened.method is Method.SECRET and current.issued and current.box is None and not current.void:
+                yield _concern("vote.box-unchecked", Weight.OPEN, current.seq, number=motion.number)
 
 
 def vote_without_quorum(meeting: Meeting) -> Iterator[Concern]:
@@ -305,11 +333,13 @@ CHECKS: tuple[Callable[[Meeting], Iterator[Concern]], ...] = (
     answer_owed,
     commitment_incomplete,
     opinion_missing,
+    opinion_bare,
     finding_unsettled,
     opinion_decided_wrongly,
     vote_unfinished,
     outcome_differs,
     vote_unreconciled,
+    box_unchecked,
     vote_without_quorum,
     dissent_open,
     heads_differ,

@@ -46,7 +46,7 @@ class Forecast:
 
 def forecast(meeting: Meeting, finding: FindingId = FindingId(""), item: ItemId = ItemId("")) -> Forecast:
     """The count for that matter by the opening rule of the profile; for the meeting as a whole where none is said."""
-    who = electors(meeting, meeting.profile.opening, finding, item)
+    who = electors(meeting, meeting.profile.opening, meeting.attendance.covering(finding, item))
     count, rule = who.headcount, who.rule
     needed = quorum_line(rule.quorum, rule.recusal, count) if rule.quorum is not None else 0
     recused = meeting.attendance.recused_from(finding, item)

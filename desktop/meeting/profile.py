@@ -41,6 +41,15 @@ class Trigger(StrEnum):
     OPINIONS_EVEN_SPLIT = "opinions-even-split"
 
 
+class OpinionNeed(StrEnum):
+    """What an opinion given in the room is asked to say beside its verdict; missing, it is listed, never refused."""
+
+    EVIDENCE = "evidence"
+    """佐证材料 it rests on."""
+    STANDARD = "standard"
+    """认定标准 it was measured by."""
+
+
 @dataclass(frozen=True)
 class Stage:
     """One stage of the meeting; `bars` names the roles that must not be in the room."""
@@ -77,6 +86,8 @@ class MotionKind:
     """Only a matter whose papers were sent round and talked over beforehand is put to the vote."""
     subjects: tuple[str, ...] = ()
     """Subjects of agenda items this kind is for; empty: any."""
+    block: bool = False
+    """Whether several findings may be decided by one vote (一并表决)."""
 
 
 @dataclass(frozen=True)
@@ -164,6 +175,7 @@ class Profile:
     proxies_vote: bool
     visibility: tuple[Visible, ...]
     presiding: str = "主持人"
+    opinion_needs: tuple[OpinionNeed, ...] = ()
     limits: Limits = Limits()
     """How long somebody may have the floor."""
 

@@ -198,6 +198,7 @@ ACTS: Mapping[str, str] = {
     "DissentReadBack": "不同意见核读",
     "DissentDeclined": "不述理由",
     "CastingVoteGiven": "决定票",
+    "HandsCounted": "清点举手",
     "BoxChecked": "检查票箱",
     "BallotsIssued": "发票",
     "VotingClosed": "投票截止",

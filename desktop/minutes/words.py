@@ -12,12 +12,11 @@ from fractions import Fraction
 from desktop.meeting import tally
 from desktop.meeting.acts import Act, Choice, Method, SpeechMade
 from desktop.meeting.ballots import BallotCount, Count, Headcount, Number
+from desktop.meeting.numerals import numeral
 from desktop.meeting.profile import BallotWords
 from desktop.meeting.state import Round
 from desktop.meeting.threshold import Base, Comparison, RecusalEffect, Threshold, VoteRule
 from desktop.minutes.vocabulary import ACTS, BASES, CHOICES, WORDS
-
-_DIGITS = "零一二三四五六七八九"
 
 
 def word(value: StrEnum) -> str:
@@ -28,15 +27,6 @@ def word(value: StrEnum) -> str:
 def choice(value: Choice, ballot: BallotWords = BallotWords.MOTION) -> str:
     """What the ballot of that kind says: 赞成／反对／弃权, for personnel 同意／不同意／缓议."""
     return CHOICES[ballot][value]
-
-
-def numeral(number: int) -> str:
-    """The number as headings count, “十二”; 1 to 99, as figures beyond."""
-    if not 0 < number < 100:
-        return str(number)
-    tens, units = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return head + (_DIGITS[units] if units else "")
 
 
 def share(fraction: Fraction) -> str:

@@ -19,6 +19,8 @@ from desktop.ui.look import Look, Theme
 from desktop.ui.scale import Scale
 from desktop.ui.tokens import rehearsing, shipped
 
+SWITCH = 0.0005
+
 
 class Language(StrEnum):
     """The languages the windows speak."""
@@ -59,6 +61,8 @@ def build(arguments: Sequence[str], appearance: Appearance, crash_folder: Path) 
     Must be called before any widget is made and once per process. Without a display the caller sets
     ``QT_QPA_PLATFORM=offscreen`` first.
     """
+    # A key waits for whatever else runs in Python at most this long, in seconds; the usual 0.005 adds up to a frame.
+    sys.setswitchinterval(SWITCH)
     os.environ.update(input_method_settings(os.environ, plugin_names()))
     os.environ.update(bus_settings(os.environ))
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)

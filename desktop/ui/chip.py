@@ -8,9 +8,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.ui import ink
-from desktop.ui.look import Look
+from desktop.ui.look import Look, Theme
 from desktop.ui.scale import HINT, SPEAKER
 from desktop.ui.speech import tr
+
+LONGEST = 6
+"""A word of more Chinese characters than this is shortened on its chip; the tool tip has it whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Chip(QAbstractButton):
         self._look = look
         self._style = style
         self.spec = spec
+        self._room: tuple[Theme, QSize] | None = None
         self.setText(spec.word)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -60,12 +64,13 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return room for cap and word."""
         theme = self._look.theme
-        px = theme.px
-        word = ink.wide(theme.font(SPEAKER, bold=True), self.spec.word)
-        cap = ink.wide(theme.font(HINT), self.spec.key) + px(14) if self.spec.key else 0
-        if self._style is ChipStyle.SEGMENT:
-            return QSize(word + cap + px(14), px(28))
-        return QSize(word + cap + px(20), px(32))
+        if self._room is None or self._room[0] is not theme:
+            px = theme.px
+            word = ink.wide(theme.font(SPEAKER, bold=True), self.spec.word)
+            cap = ink.wide(theme.font(HINT), self.spec.key) + px(14) if self.spec.key else 0
+            segment = self._style is ChipStyle.SEGMENT
+            self._room = theme, QSize(word + cap + px(14 if segment else 20), px(28 if segment else 32))
+        return self._room[1]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, cap, word and focus ring."""
@@ -96,11 +101,11 @@ class Chip(QAbstractButton):
             colour = tokens.text_disabled
         ink.box(painter, self.rect(), fill=ground, line=line, radius=px(6))
         middle = self.height() // 2
-        left = px(9)
+        left = px(6)
         faint = colour if self.isChecked() else tokens.text_third
         if self.spec.key:
-            left += ink.cap(painter, left, middle, self.spec.key, theme, faint) + px(6)
-        area = QRect(left, 0, self.width() - left - px(6), self.height())
+            left += ink.cap(painter, left, middle, self.spec.key, theme, faint) + px(5)
+        area = QRect(left, 0, self.width() - left - px(3), self.height())
         ink.words(painter, area, self.spec.word, theme.font(SPEAKER, bold=self.isChecked()), colour)
 
     def _paint_segment(self, painter: QPainter) -> None:

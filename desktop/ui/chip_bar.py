@@ -1,6 +1,7 @@
 """A row of chips of which one is chosen; what has no room is found under 更多."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -10,6 +11,9 @@ from desktop.ui import ink
 from desktop.ui.chip import Chip, ChipSpec, ChipStyle
 from desktop.ui.look import Look
 from desktop.ui.speech import tr
+
+FEWEST, NARROWEST = 6, 62
+"""So many chips are in sight at least, where each has so many grid pixels: a key cap and three characters."""
 
 
 class ChipBar(QWidget):
@@ -45,22 +49,31 @@ class ChipBar(QWidget):
         return self._current
 
     def show_chips(self, specs: Sequence[ChipSpec]) -> None:
-        """Show these chips; the chosen one stays chosen while it is among them."""
-        for chip in self._chips:
+        """Show these chips; the chosen one stays chosen while it is among them, and so do chips that stay the same."""
+        wanted = tuple(specs)
+        if wanted == tuple(chip.spec for chip in self._chips):
+            return
+        kept = {chip.spec: chip for chip in self._chips}
+        self._chips = [kept.pop(spec) if spec in kept else self._make(spec) for spec in wanted]
+        for chip in kept.values():
             chip.hide()
             chip.deleteLater()
-        self._chips = []
-        for spec in specs:
-            chip = Chip(self._look, spec, self._style, self)
-            chip.clicked.connect(lambda _checked=False, name=spec.id: self.press(name))
-            self._chips.append(chip)
-        if self._current not in {spec.id for spec in specs}:
+        for before, after in pairwise(self._chips):
+            QWidget.setTabOrder(before, after)
+        if self._current not in {spec.id for spec in wanted}:
             self._current = ""
         self._mark()
         self._arrange()
 
+    def _make(self, spec: ChipSpec) -> Chip:
+        chip = Chip(self._look, spec, self._style, self)
+        chip.clicked.connect(lambda: self.press(spec.id))
+        return chip
+
     def choose(self, name: str) -> None:
         """Show ``name`` as the chosen one, "" for none, without saying so."""
+        if name == self._current:
+            return
         self._current = name
         self._mark()
         self._arrange()
@@ -103,7 +116,7 @@ class ChipBar(QWidget):
                     ink.box(painter, strip, fill=fill, radius=self._look.theme.px(6))
 
     def _gap(self) -> int:
-        return self._look.theme.px(6) if self._style is ChipStyle.CHIP else 0
+        return self._look.theme.px(4) if self._style is ChipStyle.CHIP else 0
 
     def _mark(self) -> None:
         for chip in self._chips:
@@ -120,6 +133,8 @@ class ChipBar(QWidget):
         sizes = [chip.sizeHint() for chip in self._chips]
         room = self.width() - 2 * pad
         whole = sum(size.width() for size in sizes) + self._gap() * (len(sizes) - 1)
+        if whole > room and self._style is ChipStyle.CHIP:
+            sizes = self._narrowed(sizes, room)
         seen = set(range(len(sizes))) if whole <= room else self._fitting(sizes, room)
         left = pad
         for at, (chip, size) in enumerate(zip(self._chips, sizes, strict=True)):
@@ -131,6 +146,12 @@ class ChipBar(QWidget):
         self._more.setGeometry(left, pad, self._more.sizeHint().width(), sizes[0].height())
         self.updateGeometry()
         self.update()
+
+    def _narrowed(self, sizes: list[QSize], room: int) -> list[QSize]:
+        """Make long chips narrower, so that at least ``FEWEST`` stand side by side."""
+        share = (room - self._more.sizeHint().width()) // min(FEWEST, len(sizes)) - self._gap()
+        least = self._look.theme.px(NARROWEST)
+        return [QSize(min(size.width(), max(share, least)), size.height()) for size in sizes]
 
     def _fitting(self, sizes: list[QSize], room: int) -> set[int]:
         room -= self._more.sizeHint().width()

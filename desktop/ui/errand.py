@@ -59,6 +59,8 @@ class Run(QObject):
     def __init__(self, title: str, stop: Callable[[], None] | None, patience_ms: int, parent: QObject) -> None:
         super().__init__(parent)
         self.title = title
+        self.progress = Progress(0, 0)
+        """What was reported last."""
         self._stop = stop
         self._drop: Callable[[], bool] | None = None
         self._settle: Callable[[], None] | None = None
@@ -94,6 +96,7 @@ class Run(QObject):
         future.add_done_callback(lambda _done: self._settled.emit())
 
     def _pass_on(self, progress: Progress) -> None:
+        self.progress = progress
         self.progressed.emit(progress)
 
     def _arrive(self) -> None:

@@ -57,21 +57,24 @@ class ErrandStrip(QFrame):
         self.hide()
 
     def _watch(self, run: Run) -> None:
-        line = ErrandLine(self._look, run)
-        line.hide()
-        self._lines[run] = line
-        self._column.addWidget(line)
-        run.slow.connect(lambda: self._appear(line))
-        run.progressed.connect(line.show_progress)
+        # Nearly every run ends before it is slow: its line is made when somebody is to see it.
+        run.slow.connect(lambda: self._appear(run))
         run.ended.connect(lambda: self._leave(run))
 
-    def _appear(self, line: ErrandLine) -> None:
+    def _appear(self, run: Run) -> None:
+        line = ErrandLine(self._look, run)
+        line.show_progress(run.progress)
+        run.progressed.connect(line.show_progress)
+        self._lines[run] = line
+        self._column.addWidget(line)
         line.show()
         self.show()
 
     def _leave(self, run: Run) -> None:
-        line = self._lines.pop(run)
+        line = self._lines.pop(run, None)
+        if line is None:
+            return
         self._column.removeWidget(line)
         line.deleteLater()
-        if all(other.isHidden() for other in self._lines.values()):
+        if not self._lines:
             self.hide()

@@ -74,8 +74,7 @@ class Follower(QObject):
 
     def _follow(self, entries: tuple[Entry, ...]) -> None:
         if isValid(self) and self._meeting is not None:
-            for entry in entries:
-                self._meeting.take(entry)
+            self._meeting.take_all(entries)
             self.changed.emit(self._meeting.upto)
             self._go_on()
 

@@ -20,9 +20,9 @@ class Form(QWidget):
 
     def __init__(self, look: Look, fields: Sequence[Field], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._entries = {field.key: Entry(field) for field in fields}
-        if len(self._entries) != len(fields):
+        if len({field.key for field in fields}) != len(fields):
             raise ValueError("two fields have one key")
+        self._entries = {field.key: Entry(field) for field in fields}
         self._waiting = False
         grid = QGridLayout(self)
         px = look.theme.px

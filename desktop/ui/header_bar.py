@@ -49,3 +49,7 @@ class HeaderBar(QFrame):
     def add_tool(self, widget: QWidget) -> None:
         """Put ``widget`` at the right end."""
         self._row.addWidget(widget)
+
+    def lead_with(self, widget: QWidget) -> None:
+        """Put ``widget`` at the left end, before the title."""
+        self._row.insertWidget(0, widget)

@@ -15,7 +15,6 @@ from desktop.ui.application import Language, Shade, theme_of
 from desktop.ui.button import Button, Role
 from desktop.ui.choices import ChoiceKeeper
 from desktop.ui.errand import Errand
-from desktop.ui.key_sheet import KeySheet, key_rows
 from desktop.ui.look import Look
 from desktop.ui.rehearsal import Rehearsals
 from desktop.ui.rehearsal_band import RehearsalBand
@@ -293,6 +292,8 @@ class MainWindow(Shell):
 
     def show_keys(self) -> None:
         """Show every key that is heard now."""
+        from desktop.ui.key_sheet import KeySheet, key_rows  # noqa: PLC0415 - a table, wanted by no first paint
+
         tables = [self.table]
         if isinstance(self.screen_shown, Screen):
             tables.append(self.screen_shown.table)

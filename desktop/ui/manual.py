@@ -72,7 +72,7 @@ class ManualWindow(QMainWindow):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setAccessibleName(tr("手册章节"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setProperty("role", "flush")
         self.list.setSpacing(px(3))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.selectionModel().currentChanged.connect(self._open)

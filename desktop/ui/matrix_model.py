@@ -25,24 +25,36 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What stands in one cell: the value ("" for none yet), whether it has a comment, what it was before."""
+    """What stands in one cell: the value ("" for none yet), whether it has a comment, what it was before.
+
+    ``pale`` says why the value does not count as said here and now (会前, 拟登记), "" where it does; ``lacking``
+    says that something is still asked for, such as the evidence it rests on.
+    """
 
     value: str = ""
     commented: bool = False
     earlier: str = ""
     locked: bool = False
+    pale: str = ""
+    lacking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The head of a row or column: ``id`` for the program, ``title`` for people, ``aside`` beside the row."""
+    """The head of a row or column: ``id`` for the program, ``title`` for people, ``aside`` beside the row.
+
+    ``full`` is the whole name where the title is a short one: it is the tool tip.
+    """
 
     id: str
     title: str
     aside: str = ""
+    full: str = ""
 
 
 EMPTY = Mark()
+_FEW = 40
+"""More rows than are on screen at once are told in one go."""
 
 
 def plain_sign(text: str) -> str:
@@ -61,6 +73,8 @@ class MatrixModel(QAbstractTableModel):
             raise ValueError("one key chooses two values")
         self._rows: tuple[Line, ...] = ()
         self._columns: tuple[Line, ...] = ()
+        self._row_at: dict[str, int] = {}
+        self._column_at: dict[str, int] = {}
         self._marks: Mapping[tuple[str, str], Mark] = {}
         self._aside_title = ""
 
@@ -89,13 +103,34 @@ class MatrixModel(QAbstractTableModel):
         )
         if not same:
             self.beginResetModel()
+        before, asides = self._marks, [line.aside for line in self._rows]
         self._rows, self._columns, self._aside_title = tuple(rows), tuple(columns), aside_title
         self._marks = dict(marks)
         if not same:
+            self._row_at = {line.id: at for at, line in enumerate(self._rows)}
+            self._column_at = {line.id: at for at, line in enumerate(self._columns)}
             self.endResetModel()
-        elif rows and columns:
-            last = self.index(len(self._rows) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        else:
+            self._tell(before, asides)
+
+    def _tell(self, before: Mapping[tuple[str, str], Mark], asides: list[str]) -> None:
+        """Say which cells changed: one verdict in a grid of thousands is drawn by itself."""
+        rows = {at for at, line in enumerate(self._rows) if line.aside != asides[at]}
+        places = {
+            place
+            for place, mark in self._marks.items()
+            if (old := before.get(place, EMPTY)) is not mark and old != mark  # most are the very same object
+        }
+        places |= before.keys() - self._marks.keys()
+        rows |= {self._row_at[row] for row, _column in places if row in self._row_at}
+        if not self._columns:
+            return
+        last = self.columnCount() - 1
+        if len(rows) > _FEW:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, last))
+            return
+        for row in sorted(rows):
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
     def choice_of(self, typed: str) -> Choice | None:
         """Return the choice that the typed sign stands for, whatever its width."""
@@ -118,11 +153,9 @@ class MatrixModel(QAbstractTableModel):
 
     def index_of(self, row: str, column: str) -> QModelIndex:
         """Return the cell with these ids; an invalid index when it is not shown."""
-        rows = [line.id for line in self._rows]
-        columns = [line.id for line in self._columns]
-        if row not in rows or column not in columns:
+        if row not in self._row_at or column not in self._column_at:
             return QModelIndex()
-        return self.index(rows.index(row), columns.index(column))
+        return self.index(self._row_at[row], self._column_at[column])
 
     def missing(self) -> int:
         """Return how many cells have no value yet."""
@@ -142,9 +175,10 @@ class MatrixModel(QAbstractTableModel):
         """Return titles of matters and judges."""
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
-        if orientation is Qt.Orientation.Vertical:
-            return self._rows[section].title
-        return self._columns[section].title if section < len(self._columns) else self._aside_title
+        if orientation is Qt.Orientation.Horizontal and section >= len(self._columns):
+            return self._aside_title
+        line = (self._rows if orientation is Qt.Orientation.Vertical else self._columns)[section]
+        return line.full or line.title if role == Qt.ItemDataRole.ToolTipRole else line.title
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the word of the cell, and the whole sentence for those who hear it."""
@@ -167,8 +201,12 @@ class MatrixModel(QAbstractTableModel):
             return f"{row.title}，{self._aside_title}：{row.aside}"
         mark = self.mark(index)
         parts = [row.title, self._columns[index.column()].title, self._word(mark.value) or tr("未填")]
+        if mark.pale:
+            parts.append(mark.pale)
         if mark.commented:
             parts.append(tr("有说明"))
+        if mark.lacking:
+            parts.append(tr("待补"))
         if mark.earlier:
             parts.append(tr("上一轮：{word}", word=self._word(mark.earlier)))
         if mark.locked:

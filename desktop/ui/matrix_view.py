@@ -17,15 +17,21 @@ from desktop.ui import ink
 from desktop.ui.icons import Icon
 from desktop.ui.ledger_model import Index
 from desktop.ui.look import Look
-from desktop.ui.matrix_model import MatrixModel
+from desktop.ui.matrix_model import Mark, MatrixModel
 from desktop.ui.scale import HINT, UI
+from desktop.ui.speech import tr
+from desktop.ui.tokens import Hue
 
 _HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 """A digit of the keypad and a sign that needs Shift are signs like any other."""
 
 
 class Advance(StrEnum):
-    """Where the cursor goes after a value was chosen."""
+    """Where the cursor goes after a value was chosen.
+
+    RIGHT everywhere unless said otherwise: a room takes one matter at a time and hears each judge on it, and the row
+    that is full shows at once how far they agree.
+    """
 
     DOWN = "down"
     RIGHT = "right"
@@ -59,32 +65,38 @@ class MatrixCell(QStyledItemDelegate):
             ink.words(painter, aside, str(index.data() or ""), theme.font(UI), tokens.text_second)
         elif choice is not None:
             tint = tokens.hue(choice.hue)
-            ink.box(painter, inner, fill=tint.tint, radius=px(4))
+            if mark.pale:  # older, or not on record yet: an outline in place of a ground
+                ink.box(painter, inner, line=tokens.line, radius=px(4))
+            else:
+                ink.box(painter, inner, fill=tint.tint, radius=px(4))
             font = theme.font(UI)
             wide = px(18) + min(ink.wide(font, choice.word), inner.width() - px(26))
             left = inner.left() + max(px(4), (inner.width() - wide) // 2)
-            middle = inner.center().y() + 1 - (px(6) if mark.earlier else 0)
+            below = mark.earlier or (mark.pale and inner.height() > px(32))
+            middle = inner.center().y() + 1 - (px(6) if below else 0)
             ink.mark(painter, left, middle, choice.icon, tint.ink, px(14))
             words = QRect(left + px(18), middle - px(10), inner.right() - left - px(20), px(20))
-            ink.words(painter, words, choice.word, font, tint.ink)
+            ink.words(painter, words, choice.word, font, tokens.text_second if mark.pale else tint.ink)
         elif not mark.locked:
             ink.words(painter, inner, "·", theme.font(UI), tokens.text_third, ink.CENTRE)
-        self._extras(painter, inner, mark.earlier, commented=mark.commented, locked=mark.locked)
+        self._extras(painter, inner, mark)
         if index == self._view.currentIndex():
             self._cursor(painter, area)
 
-    def _extras(self, painter: QPainter, inner: QRect, earlier: str, *, commented: bool, locked: bool) -> None:
+    def _extras(self, painter: QPainter, inner: QRect, mark: Mark) -> None:
         theme = self._look.theme
         px, tokens = theme.px, theme.tokens
-        if earlier:
-            before = self._matrix.choice(earlier)
+        before = self._matrix.choice(mark.earlier)
+        older = tr("原 {word}", word=before.word if before else mark.earlier) if mark.earlier else mark.pale
+        if older and inner.height() > px(32):
             low = QRect(inner.left(), inner.bottom() - px(15), inner.width(), px(14))
-            words = before.word if before else earlier
-            ink.words(painter, low, words, theme.font(HINT - 1), tokens.text_third, ink.CENTRE)
-        if commented:
+            ink.words(painter, low, older, theme.font(HINT - 1), tokens.text_second, ink.CENTRE)
+        if mark.commented or mark.lacking:
             at = inner.right() - px(15)
-            ink.mark(painter, at, inner.top() + px(9), Icon.MESSAGE_SQUARE_TEXT, tokens.text_second, px(12))
-        if locked:
+            sign = Icon.CIRCLE_ALERT if mark.lacking else Icon.MESSAGE_SQUARE_TEXT
+            colour = tokens.hue(Hue.AMBER).ink if mark.lacking else tokens.text_second
+            ink.mark(painter, at, inner.top() + px(9), sign, colour, px(12))
+        if mark.locked:
             ink.mark(painter, inner.left() + px(3), inner.top() + px(9), Icon.LOCK, tokens.text_third, px(11))
 
     def _cursor(self, painter: QPainter, area: QRect) -> None:
@@ -111,7 +123,7 @@ class MatrixView(QTableView):
         look: Look,
         model: MatrixModel,
         name: str,
-        advance: Advance = Advance.DOWN,
+        advance: Advance = Advance.RIGHT,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -131,6 +143,7 @@ class MatrixView(QTableView):
         side.setHighlightSections(False)
         top.setHighlightSections(False)
         top.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        top.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.selectionModel().currentChanged.connect(self._note)
         model.modelReset.connect(self._start)
         look.changed.connect(self._dress)
@@ -191,5 +204,5 @@ class MatrixView(QTableView):
         side = self.verticalHeader()
         side.setDefaultSectionSize(px(48))
         side.setFixedWidth(px(240))
-        self.horizontalHeader().setMinimumSectionSize(px(96))
+        self.horizontalHeader().setMinimumSectionSize(px(72))
         self.viewport().update()

@@ -176,7 +176,9 @@ class Navigator(QObject):
                 prepare.page_wanted.connect(self.go)
                 return prepare
             case "hall":
-                return HallPage(self._session, self._meeting, folder=self._paper_folder)
+                hall = HallPage(self._session, self._meeting, folder=self._paper_folder)
+                hall.hall.head.lead_back(self._window.acts.action("page.shelf"))
+                return hall
             case "minutes":
                 return MinutesScreen(self._session, self._meeting, self._keeper)
             case "settings":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +18,13 @@ def open_aside(folder: Path, places: Places, *, rehearsal: bool = False) -> Futu
     """The future holds the open store of ``folder``, made new where there is none, or the trouble of opening it."""
 
     def work() -> Office:
-        # Loading the store's library takes longer than showing the window: it happens here, not before.
+        # Loading the store's library takes longer than showing the window: it happens here, not before. So does
+        # loading the pages, which would hold the window up where it is made.
+        import desktop.ui.navigator  # noqa: F401, PLC0415
         from desktop.app.office import open_office  # noqa: PLC0415
 
+        # What was loaded stays until the end: nobody need look through it for garbage while people speak.
+        gc.freeze()
         return open_office(folder, places=places, rehearsal=rehearsal)
 
     return aside(work)

@@ -29,27 +29,23 @@ class RecordPainter:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._layouts: OrderedDict[tuple[RecordCard, int], tuple[QTextLayout, int]] = OrderedDict()
-        self._sizes_for: tuple[Scale, int] | None = None
+        self._sizes_for: tuple[Scale | None, int] = (None, 0)
         self._sizes = (1, 0, 0, 0)
         look.changed.connect(self._layouts.clear)
 
     def estimate(self, card: RecordCard, width: int) -> int:
         """Return the height if every sign were as wide as a Chinese one."""
-        theme = self._look.theme
-        if self._sizes_for != (theme.scale, width):
-            px = theme.px
-            self._sizes_for = (theme.scale, width)
-            self._sizes = (
-                max(1, self._measure_width(width) // px(RECORD)),
-                px(_LINE),
-                px(_TOP) + px(_FOOT),
-                px(_NAME),
-            )
+        scale = self._look.theme.scale
+        if self._sizes_for[0] is not scale or self._sizes_for[1] != width:
+            px = self._look.theme.px
+            self._sizes_for = (scale, width)
+            signs = max(1, self._measure_width(width) // px(RECORD))
+            self._sizes = (signs, px(_LINE), px(_TOP) + px(_FOOT), px(_NAME))
         if card.tally is not None:
             return self._height(card, 1)
         signs, line, ends, name = self._sizes
-        lines = max(1, -(-len(card.text) // signs))
-        return ends + lines * line + (name if self._has_head(card) else 0)
+        high = ends + line * ((len(card.text) + signs - 1) // signs or 1)
+        return high + name if card.speaker or card.chips or card.reference else high
 
     def measure(self, card: RecordCard, width: int) -> int:
         """Return the height with the text broken into lines."""

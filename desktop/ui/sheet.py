@@ -1,8 +1,8 @@
 """The one style sheet, written from the tokens.
 
 Widgets choose among the roles below with a dynamic property:
-labels ``role`` = title, heading, meta, hint, fault; buttons ``role`` = primary, quiet, danger;
-frames ``role`` = panel, bar, strip.
+labels ``role`` = title, heading, meta, hint, fault; buttons ``role`` = primary, quiet, danger, tab;
+frames ``role`` = panel, bar, strip, tabs.
 """
 
 from importlib.resources import files
@@ -61,6 +61,13 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] {{ background: transparent;
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: {t.selected}; }}
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{ border: 2px solid {t.focus};
     padding: 0 {px(8) - 1}px; }}
+QFrame[role="tabs"] {{ background: {t.surface}; border: 0; border-bottom: 1px solid {t.line}; }}
+QPushButton[role="tab"] {{ background: transparent; border: 1px solid transparent; color: {t.text_second};
+    padding: 0 {px(2)}px; min-height: {px(26)}px; }}
+QPushButton[role="tab"]:hover {{ background: {t.subtle}; }}
+QPushButton[role="tab"]:checked {{ background: {t.selected}; color: {t.text}; font-weight: 700; }}
+QPushButton[role="tab"]:focus {{ border: 2px solid {t.focus}; padding: 0 {px(2) - 1}px;
+    min-height: {px(26) - 2}px; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox {{
     background: {t.surface}; border: 1px solid {t.outline}; border-radius: {px(6)}px;
     padding: 0 {px(8)}px; min-height: {px(30)}px; font-size: {px(UI)}px;
@@ -74,6 +81,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabl
     background: {t.subtle}; color: {t.text_disabled}; border-color: {t.line}; }}
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"], QComboBox[fault="true"],
 QSpinBox[fault="true"] {{ border: 2px solid {red.ink}; padding-left: {px(8) - 1}px; }}
+QLineEdit > QToolButton, QLineEdit > QToolButton:focus {{ background: transparent; border: 0; padding: 0;
+    min-height: 0; }}
 QComboBox::drop-down {{ border: 0; width: {px(24)}px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: {px(14)}px; height: {px(14)}px; }}
 QToolButton::menu-indicator {{ image: url("{chevron}"); width: {px(12)}px; height: {px(12)}px;
@@ -102,6 +111,7 @@ QTableView::item {{ padding: 0 {px(8)}px; border: 0; }}
 QHeaderView {{ background: {t.subtle}; border: 0; }}
 QHeaderView::section {{ background: {t.subtle}; color: {t.text_second}; border: 0;
     border-bottom: 1px solid {t.line_strong}; padding: {px(6)}px {px(8) + 3}px; font-size: {px(META)}px; }}
+QHeaderView[role="flush"] {{ background: {t.surface}; }}
 QTableCornerButton::section {{ background: {t.subtle}; border: 0;
     border-bottom: 1px solid {t.line_strong}; }}
 QMenuBar {{ background: {t.surface}; border-bottom: 1px solid {t.line}; }}

@@ -34,6 +34,8 @@ class Stage:
     missing: str = ""
     barred: str = ""
     id: str = ""
+    ready: str = ""
+    """What can be done next, where nothing is missing."""
 
 
 class StageLine(QLabel):
@@ -63,7 +65,7 @@ class StageLine(QLabel):
             self._at = self._now()
         self._at = min(self._at, max(0, len(self._stages) - 1))
         self._name()
-        self.setToolTip("\n".join(f"{stage.name} {stage.missing} {stage.barred}".strip() for stage in stages))
+        self.setToolTip("\n".join(" ".join(part for part in (each.name, *_notes(each)) if part) for each in stages))
         self.update()
 
     @property
@@ -158,7 +160,7 @@ class StageLine(QLabel):
             return
         here = seen.step is Step.NOW
         said = tr("当前阶段：{name}", name=seen.name) if here else tr("阶段：{name}", name=seen.name)
-        self.setAccessibleName("，".join(part for part in (said, *self._said(seen)) if part))
+        self.setAccessibleName("，".join(part for part in (said, *self._said(seen), seen.ready) if part))
 
     def _said(self, seen: Stage) -> tuple[str, str]:
         """What is missing in the stage looked at, and who must go; before the present one ends, before the next too."""
@@ -194,7 +196,7 @@ class StageLine(QLabel):
         missing, barred = self._said(seen)
         least = px(16) + len(self._stages) * px(37) + ink.wide(theme.font(UI, bold=True), seen.name) + px(12)
         for said, icon, hue in (
-            (tr("Enter 转入") if self.hasFocus() else "", Icon.PLAY, Hue.SLATE),
+            (tr("Enter 转入") if self.hasFocus() else seen.ready, Icon.PLAY, Hue.SLATE),
             (barred, Icon.USER_X, Hue.RED),
             (missing, Icon.CIRCLE_ALERT, Hue.AMBER),
         ):
@@ -219,3 +221,7 @@ class StageLine(QLabel):
                 break
             named.add(at)
         return frozenset(named)
+
+
+def _notes(stage: Stage) -> tuple[str, str, str]:
+    return stage.missing, stage.barred, stage.ready

@@ -12,6 +12,9 @@ from desktop.ui.look import Look
 from desktop.ui.scale import META
 from desktop.ui.tokens import Hue
 
+GAP = 20
+"""Between two hints, in grid pixels."""
+
 
 class StatusLine(QLabel):
     """Hints at the left as far as there is room, the state of saving at the right, always."""
@@ -25,7 +28,7 @@ class StatusLine(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show pairs of key and what it does."""
+        """Show pairs of key and what it does, the most useful first; the last is shown whatever the room."""
         self._hints = tuple(hints)
         self._speak()
 
@@ -62,14 +65,25 @@ class StatusLine(QLabel):
                 ink.mark(painter, right, middle, sign, hue.ink, px(14))
                 right -= px(16)
             left = px(16)
-            for key, word in self._hints:
-                hint = f"{key} {word}"
+            for hint in self._fitting(right - left):
                 wide = ink.wide(font, hint)
-                if left + wide > right:
-                    break
                 area = QRect(left, middle - px(9), wide + 1, px(18))
                 ink.words(painter, area, hint, font, tokens.text_second)
-                left += wide + px(20)
+                left += wide + px(GAP)
+
+    def _fitting(self, room: int) -> list[str]:
+        """Return the hints there is room for: the first ones, and always the last, which leads to all keys."""
+        theme = self._look.theme
+        font, gap = theme.font(META), theme.px(GAP)
+        said = [f"{key} {word}" for key, word in self._hints]
+        room -= ink.wide(font, said[-1]) if said else 0
+        shown: list[str] = []
+        for hint in said[:-1]:
+            room -= ink.wide(font, hint) + gap
+            if room < 0:
+                break
+            shown.append(hint)
+        return [*shown, *said[-1:]]
 
     def _speak(self) -> None:
         hints = "，".join(f"{key} {word}" for key, word in self._hints)

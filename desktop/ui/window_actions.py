@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from desktop.ui.about import About
 from desktop.ui.actions import ActionSpec
 from desktop.ui.application import Language, Shade
 from desktop.ui.icons import Icon
@@ -144,5 +144,11 @@ def _help(window: MainWindow) -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("help.manual", tr("使用手册"), window.open_manual, ("F1",), menu, icon=Icon.CIRCLE_HELP),
         ActionSpec("help.keys", tr("全部快捷键"), window.show_keys, ("F12",), menu, icon=Icon.KEYBOARD),
-        ActionSpec("help.about", tr("关于会审"), lambda: About(window.look, window).open(), menu=menu, icon=Icon.INFO),
+        ActionSpec("help.about", tr("关于会审"), partial(_tell_about, window), menu=menu, icon=Icon.INFO),
     )
+
+
+def _tell_about(window: MainWindow) -> None:
+    from desktop.ui.about import About  # noqa: PLC0415 - knows every library there is, and is seldom asked
+
+    About(window.look, window).open()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+import pypdfium2 as pdfium
 import pytest
 
 from desktop.app.printing import PrintingStopped, Stop
@@ -98,3 +99,21 @@ def test_feedback_is_made_for_each_unit_and_a_questioning_sheet_for_each_respond
     assert [order.about.unit for order in feedback] == ["u1", "u2"]
     assert [order.about.person for order in sheets] == ["wen"]
     assert ["示例一中心" in left[0].path.name, "示例二中心" in left[1].path.name] == [True, True]
+
+
+def test_a_preview_says_draft_exactly_while_the_export_would(tmp_path: Path) -> None:
+    def footers(printed: bytes) -> str:
+        document = pdfium.PdfDocument(printed)
+        return "".join(page.get_textpage().get_text_range() for page in document)
+
+    with office_at(tmp_path / "store", tmp_path) as office:
+        meeting = in_order(office)
+        before = office.publisher.printed(meeting, Paper.MINUTES).result()
+        record = office.publisher.printed(meeting, Paper.RECORD).result()
+        gu = PersonId("gu")
+        for intent in (draft_minutes(person=gu), review_draft(gu, accepted=True), approve_minutes(gu)):
+            office.desk.put(meeting, intent).result()
+        after = office.publisher.printed(meeting, Paper.MINUTES).result()
+    assert "草稿" in footers(before.data)
+    assert "草稿" not in footers(record.data)
+    assert "草稿" not in footers(after.data)

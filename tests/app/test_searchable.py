@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +12,7 @@ from desktop.meeting import acts
 from desktop.meeting.acts import Nature, SpeechKind
 from desktop.meeting.codec import kinds
 from desktop.meeting.ids import FindingId, PartyId, PersonId, Seq
-from desktop.meeting.journal import Entry
+from desktop.meeting.journal import Entry, Reading
 from desktop.meeting.profile_file import load
 from desktop.meeting.state import Meeting, replay
 from tests.app.offices import BEGIN, small_plan
@@ -125,7 +124,7 @@ def test_the_opening_is_found_by_name_and_number_and_each_finding_by_its_own_lin
 def test_what_is_not_to_be_found_has_no_row(act: Act) -> None:
     meeting = meeting_of()
     entry = Entry(Seq(2), BEGIN, BEGIN, "someone", act)
-    assert [rows(meeting, each) for each in touched(meeting, (entry,))] == [()]
+    assert rows(meeting, Reading(entry, entry)) == ()
 
 
 def asked(*, withheld: bool, text: str = "苗木以次充好，是否属实？") -> Act:
@@ -183,16 +182,11 @@ def test_an_act_without_words_is_known_and_never_found() -> None:
     assert told(meeting, 2) == []
 
 
-def test_an_entry_about_to_be_stored_touches_what_it_corrects() -> None:
-    meeting = meeting_of(speech("三份合同"))
-    at = datetime(2027, 3, 16, 2, tzinfo=UTC)
+def test_new_entries_touch_themselves_and_what_they_correct_each_once() -> None:
     correction = acts.Corrected(Seq(2), "text", "两份合同", Nature.CLERICAL, "")
-    again = acts.StruckOut(Seq(2), "不要")
-    new = tuple(Entry(Seq(3 + place), at, at, "", act) for place, act in enumerate((correction, again)))
+    meeting = meeting_of(speech("三份合同"), correction, acts.StruckOut(Seq(2), "不要"), acts.StruckOut(Seq(9), "没有"))
+    new = [meeting.readings[Seq(seq)].original for seq in (3, 4, 5)]
     found = {reading.entry.seq: reading for reading in touched(meeting, new)}
-    assert sorted(found) == [2, 3, 4]
+    assert list(found) == [3, 2, 4, 5]
     assert found[Seq(2)].entry.act == speech("两份合同")
     assert found[Seq(2)].struck == new[1]
-    assert meeting.readings[Seq(2)].corrections == (), "the meeting itself follows only what is stored"
-    lost = Entry(Seq(3), at, at, "", acts.StruckOut(Seq(9), "没有这一号"))
-    assert [reading.entry.seq for reading in touched(meeting, (lost,))] == [3]

@@ -2,8 +2,9 @@
 
     python -m tests.gallery --out DIR [--state S] [--shade light|dark] [--lang zh|en] [--size WxH] [--scale F] [SCREEN]
 
-Draws {empty, typical, full, long} × {light, dark} × {zh, en} × {1366×768, 1920×1080} unless told otherwise, without a
-display. The stores are made once in DIR/stores and kept for the next run; delete them to have them made anew.
+Draws {empty, typical, full, long, rehearsal} × {light, dark} × {zh, en} × {1366×768, 1920×1080} unless told
+otherwise, without a display. The stores are made once in DIR/stores and kept for the next run; delete them to have
+them made anew.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from desktop.ui.choices import ChoiceKeeper
 from desktop.ui.look import Look
 from desktop.ui.main_window import MainWindow
 from tests.gallery.matter import Stock
-from tests.gallery.shots import Shot
+from tests.gallery.ways import Shot
 
 PATIENCE = 20.0
 
@@ -53,16 +53,19 @@ class Studio:
         files = []
         with self.window(dress, stock) as window:
             for shot in shots:
-                if shot.there(stock):
+                if shot.there(stock) and (not stock.only or shot.name in stock.only):
                     files.append(self.folder / f"{shot.name}-{state}-{dress.name}.png")
                     self.take(window, stock, shot, files[-1])
         return files
 
     def take(self, window: MainWindow, stock: Stock, shot: Shot, file: Path) -> None:
         """Go to the screen, let it come to rest, and write its picture."""
+        window.activateWindow()
+        self.settle(window.isActiveWindow)
         shown = shot.show(window, stock, self.settle)
         self.settle(lambda: not window.errands.under_way)
         shown.grab().save(str(file))
+        window.banner.hide()
         for other in self.others(window):
             other.close()
         self.settle(lambda: True)

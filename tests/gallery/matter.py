@@ -6,19 +6,20 @@ import json
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from importlib.resources import files
 from pathlib import Path
 
 from desktop.app.clock import SystemClock
 from desktop.app.office import Office, open_office
 from desktop.app.places import Places
-from desktop.meeting.acts import SpeechKind
+from desktop.meeting.acts import SpeechKind, Turn
 from desktop.meeting.ids import FindingId, ItemId, MeetingId, PartyId, PersonId, UnitId
 from desktop.meeting.journal import Entry
 from desktop.meeting.plan import AgendaItem, Finding, Party, Plan, PriorOpinion, Role, Seat, Unit
 from desktop.meeting.refusal import Intent, Refusal
 from desktop.meeting.rules.attendance import arrive
+from desktop.meeting.rules.floor import give_floor
 from desktop.meeting.rules.opening import call_to_order
 from desktop.meeting.rules.procedure import enter_stage, open_item
 from desktop.meeting.rules.speech import put_question, speak
@@ -26,6 +27,9 @@ from desktop.meeting.scene import Scene, parse_scene, play
 
 VOTING_LINE = "10:42 表决 V1"
 """Where the sample is stopped in the middle of its first vote."""
+MOMENT = datetime(2027, 3, 16, 11, 18, tzinfo=timezone(timedelta(hours=8))).astimezone(UTC)
+COUNTING_LINE = "11:18 李予安 计票 V4"
+"""Where it is stopped while its secret ballot is being counted."""
 PEOPLE, PARTIES, FINDINGS, LINES, SHELF = 300, 12, 500, 400, 60
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜"
 GIVEN = "明川静澜望舒远帆意宁若溪子墨思远知夏予安闻笛牧野其远敬之世安时雨佳禾"
@@ -34,40 +38,59 @@ LONG_OFFICE = "联席会议办公室驻园林系统纪检监察组"
 LONG_TEXT = "关于该单位在养护合同签订和执行过程中拆分规避公开招标、验收手续不全、资金支付先于验收并且长期没有纠正的问题"
 
 
+class Still(SystemClock):
+    """A clock that stands, so that two pictures of a screen are alike and nothing is taken for an interruption."""
+
+    def now(self) -> datetime:
+        """The moment of all pictures."""
+        return MOMENT
+
+
 @dataclass(frozen=True)
 class Stock:
-    """A store and the meetings in it by what they are good for: preparing, running, closed; "" for none."""
+    """A store and the meetings in it by what they are good for; "" for none.
+
+    In ``busy`` ballots are being counted while the next item runs. ``bare`` marks the store with nothing in it,
+    ``rehearsal`` that of rehearsals, of which ``only`` these screens are drawn.
+    """
 
     folder: Path
     places: Places
     preparing: str = ""
     running: str = ""
+    busy: str = ""
     closed: str = ""
+    bare: bool = False
+    rehearsal: bool = False
+    only: tuple[str, ...] = ()
 
     def open(self) -> Office:
         """The store, open."""
-        return open_office(self.folder, places=self.places)
+        return open_office(self.folder, places=self.places, rehearsal=self.rehearsal, clock=Still())
 
 
 def stocks(folder: Path) -> dict[str, Stock]:
-    """Return the four stores by state, made in ``folder`` where they are not there yet."""
+    """Return the stores by state, made in ``folder`` where they are not there yet."""
     makers: dict[str, Callable[[Office, Stock], Stock]] = {
         "empty": empty,
         "typical": typical,
         "full": full,
         "long": long_names,
+        "rehearsal": rehearsing,
     }
     made: dict[str, Stock] = {}
     for name, make in makers.items():
         places = Places(folder / name / "config", folder / name / "data")
-        stock = Stock(folder / name / "store", places)
+        stock = Stock(folder / name / "store", places, bare=name == "empty")
+        if name == "rehearsal":
+            stock = replace(stock, rehearsal=True, only=("home", "shelf", "hall-vote"))
         known = folder / name / "meetings.json"
         if known.exists():
             made[name] = replace(stock, **json.loads(known.read_text("utf-8")))
             continue
         with closing(stock.open()) as office:
             made[name] = make(office, stock)
-        meetings = {key: getattr(made[name], key) for key in ("preparing", "running", "closed")}
+        meetings = {key: getattr(made[name], key) for key in ("preparing", "running", "busy", "closed")}
         known.write_text(json.dumps(meetings), "utf-8")
     return made
 
@@ -88,7 +111,21 @@ def typical(office: Office, stock: Stock) -> Stock:
         preparing=prepared(office, replace(sample().plan, number="示例会审〔2027〕4号")),
         closed=played(office, sample()),
         running=played(office, until_the_vote()),
+        busy=timed(office, played(office, until_the_count())),
     )
+
+
+def timed(office: Office, meeting: MeetingId) -> MeetingId:
+    """The meeting, somebody having had the floor for forty seconds."""
+    speaker = sample().plan.seats[2].person
+    outcome = office.desk.put(meeting, give_floor(speaker, Turn.SPEECH), at=MOMENT - timedelta(seconds=40)).result()
+    assert not isinstance(outcome, Refusal), outcome
+    return meeting
+
+
+def rehearsing(office: Office, stock: Stock) -> Stock:
+    """The sample in the middle of a vote, as a rehearsal."""
+    return replace(stock, running=played(office, until_the_vote()))
 
 
 def full(office: Office, stock: Stock) -> Stock:
@@ -122,6 +159,12 @@ def until_the_vote() -> Scene:
     text = (files("resources") / "samples" / "rectification-review.scene").read_text("utf-8")
     head = text[: text.index(VOTING_LINE)].replace("〔2027〕3号", "〔2027〕5号", 1)
     return parse_scene(f"{head}{VOTING_LINE}：赞成 何静澜、罗　珺；反对 许　喆\n")
+
+
+def until_the_count() -> Scene:
+    """The shipped review until the ballots of the secret vote are being counted and the meeting goes on."""
+    text = (files("resources") / "samples" / "rectification-review.scene").read_text("utf-8")
+    return parse_scene(text[: text.index(COUNTING_LINE)].replace("〔2027〕3号", "〔2027〕6号", 1))
 
 
 def crowd(
@@ -187,7 +230,7 @@ def talked(office: Office, plan: Plan, lines: int) -> MeetingId:
     meeting = opened(office, plan)
     voters = [seat.person for seat in plan.seats if seat.votes]
     steps: list[Intent] = [arrive(*voters), call_to_order(), open_item(ItemId("i")), enter_stage("questioning")]
-    now = SystemClock().now() - timedelta(minutes=lines)
+    now = MOMENT - timedelta(minutes=lines)
     for at in range(lines):
         who, finding = voters[at % len(voters)], plan.findings[at % len(plan.findings)].id
         said = f"关于第{at + 1}项，{LONG_TEXT}。" if at % 3 else f"请说明第{at + 1}项的情况？"

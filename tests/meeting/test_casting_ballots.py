@@ -306,7 +306,7 @@ def test_a_tie_without_a_casting_vote_is_lost() -> None:
 def test_a_refusal_is_a_sentence_with_its_advice() -> None:
     table, motion = tied(Casting.CHAIR_ONLY_ON_TIE)
     refusal = table.refuses(announce_result(motion, Outcome.LOST))
-    assert str(sentence(refusal)) == "表决1票数相等，待主持人决定票。请先登记主持人决定票。"
+    assert str(sentence(refusal)) == "表决一票数相等，待主持人决定票。请先登记主持人决定票。"
     assert str(sentence(refusal, "en")).count("1") == 1
 
 

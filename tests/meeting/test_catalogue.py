@@ -33,7 +33,9 @@ def test_a_sentence_names_only_facts_its_refusal_always_brings() -> None:
     for rule, facts in refusals_in_code().items():
         for wording in rules()[rule].values():
             named = {name for _, name, _, _ in string.Formatter().parse(wording) if name}
-            assert named <= facts, rule
+            # A motion is called by its numeral, which is made of its number.
+            known = facts | ({"numeral"} if "number" in facts else set())
+            assert named <= known, rule
 
 
 def test_a_sentence_speaks_words_instead_of_values() -> None:

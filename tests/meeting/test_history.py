@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.meeting.acts import AnswerGiven, Method, Nature, OfficersElected, SpeechMade
 from desktop.meeting.history import finding_of, line_of, people_of, read_before
 from desktop.meeting.ids import NOTHING, FindingId, Seq
-from desktop.meeting.rules.ballots import cast_ballot, note_dissent, read_back_dissent
+from desktop.meeting.rules.ballots import cast_ballot, confirm_dissent, note_dissent
 from desktop.meeting.rules.correction import correct, enter_late, strike_out
 from desktop.meeting.rules.speech import answer, commit, put_question, read_back, speak
 from tests.meeting.table import AGAINST, CAO, DENG, F1, F2, HAN, HE, JI, MENG, QIN, Table, review
@@ -46,7 +46,7 @@ def test_an_act_about_another_entry_is_seen_in_its_line() -> None:
     opened = table.meeting.upto
     cast = table.does(cast_ballot(motion, HAN, AGAINST))
     dissent = table.does(note_dissent(motion, HAN, "不同意"))
-    heard = table.does(read_back_dissent(dissent, confirmed=True))
+    heard = table.does(confirm_dissent(dissent, confirmed=True))
     pairs = {
         said: said,
         mended: said,

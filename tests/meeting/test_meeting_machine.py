@@ -14,7 +14,7 @@ from desktop.meeting.refusal import Intent, Refusal
 from desktop.meeting.rules import announcing, attendance, ballots, motions, opening
 from tests.meeting.machine.machine import run
 from tests.meeting.machine.recorder import Recorder
-from tests.meeting.machine.room import SHIPPED, prepared
+from tests.meeting.machine.room import ITEMS, SHIPPED, prepared
 
 REACHED = {"carried", "lost", "tied", "deferred", "void", "corrected", "late", "sealed"}
 
@@ -35,7 +35,7 @@ def test_a_motion_of_which_every_round_was_void_may_have_new_words() -> None:
         assert not isinstance(desk.put(intent), Refusal)
     motion = desk.meeting.next_seq
     for intent in (
-        motions.put_motion("proposal", "是否提请督办", method=Method.HANDS),
+        motions.put_motion("proposal", "是否提请督办", method=Method.HANDS, item=ITEMS[0]),
         motions.open_vote(motion),
         ballots.void_vote(motion, "发错材料"),
         motions.defer_vote(motion, "先核实"),
@@ -58,7 +58,7 @@ def test_a_motion_taken_up_again_keeps_the_words_that_were_voted_on() -> None:
     put(attendance.arrive(*voters))
     put(opening.call_to_order())
     motion = desk.meeting.next_seq
-    put(motions.put_motion("proposal", "是否提请督办", method=Method.HANDS))
+    put(motions.put_motion("proposal", "是否提请督办", method=Method.HANDS, item=ITEMS[0]))
     put(motions.reword_motion(motion, "是否同意提请督办"))
     put(motions.open_vote(motion))
     put(ballots.cast_ballots(motion, [(each, Choice.FOR) for each in voters]))

@@ -60,6 +60,7 @@ from tests.meeting.table import (
     Table,
     decision,
     line,
+    overrides,
     quorum,
     review,
     ruled,
@@ -273,6 +274,7 @@ def test_a_verdict_rests_on_the_last_word_about_its_finding() -> None:
     table.votes(motion, abstain=(HAN,))
     table.does(announce_result(motion, Outcome.CARRIED))
     assert table.meeting.verdict(F1).word == "基本到位"
+    table.does(overrides("vote.decided-before"))
     lost = decided(table, HAN, QIN, TANG)
     assert table.meeting.verdict(F1) == type(table.meeting.verdict(F1))("", lost, outcome=Outcome.LOST)
     assert table.meeting.verdict(F2).motion is None

@@ -19,6 +19,10 @@ Planted, one at a time:
 16. A ballot is taken after the vote was closed.
 17. What was entered late is told in the order of numbers.
 18. Speech and arrivals are recorded after the seal.
+19. What was announced is forgotten when the matter is taken up again.
+20. A close result is announced without the chair's word on deferral.
+21. A finding with a verdict is voted on again without reconsideration.
+22. More hands are counted than there are voters.
 """
 
 from __future__ import annotations

@@ -167,7 +167,13 @@ def test_two_tellers_agree_before_anything_is_reported() -> None:
     refusal = table.refuses(report_count(motion, HAN))
     assert (refusal.rule, refusal.fact("differences")) == ("count.tellers-differ", "for 4≠3；against 1≠2")
     assert table.motion(motion).result is None
-    table.does(count_ballots(motion, MENG, sheet(5, 4, 1)))
+    again = count_ballots(motion, MENG, sheet(5, 4, 1))
+    refusal = table.refuses(again)
+    assert (refusal.rule, refusal.fact("name")) == ("count.ground-missing", "孟二")
+    table.does(count_ballots(motion, MENG, sheet(5, 4, 1), ground="漏数一张"))
+    current = table.round(motion)
+    assert [(each.teller, each.count.for_) for each in current.recounted] == [(MENG, 3)]
+    assert [(each.teller, each.ground) for each in current.counts] == [(DENG, ""), (MENG, "漏数一张")]
     table.does(report_count(motion, HAN))
     result = table.motion(motion).result
     assert result is not None

@@ -131,7 +131,7 @@ def test_a_ballot_on_a_motion_that_is_read_no_more_is_left_alone() -> None:
 def test_numbers_and_results_of_a_vote_are_never_corrected_only_its_words() -> None:
     table = review().gathers()
     table.elects()
-    motion = table.does(put_motion("proposal", "建议约谈"))
+    motion = table.does(put_motion("proposal", "建议约谈", item=I1))
     table.does(open_vote(motion))
     issued = table.does(issue_ballots(motion, 5, "逐张"))
     table.counts(motion, sheet(5, 4, 1))
@@ -198,7 +198,7 @@ def test_a_void_round_followed_by_another_stays_void() -> None:
 def test_sheets_a_report_rests_on_stay() -> None:
     table = review().gathers()
     table.elects()
-    motion = table.does(put_motion("proposal", "建议约谈"))
+    motion = table.does(put_motion("proposal", "建议约谈", item=I1))
     table.does(open_vote(motion))
     issued = table.does(issue_ballots(motion, 5))
     table.counts(motion, sheet(5, 4, 1))

@@ -186,10 +186,12 @@ def test_a_matter_is_sent_round_and_talked_over(part: dict[str, object]) -> None
 
 
 def test_a_matter_on_no_agenda_was_not_sent_round_either() -> None:
-    table = decision().gathers()
+    unannounced = without("item.improvised", profile=COLLECTIVE)
+    table = decision(unannounced).gathers()
     motion = table.does(put_motion("decision", "同意购置"))
-    assert table.refuses(open_vote(motion)).fact("title") == "同意购置"
-    table = decision(without("item.circulated", profile=COLLECTIVE)).gathers()
+    refusal = table.refuses(open_vote(motion))
+    assert (refusal.rule, refusal.fact("title")) == ("item.circulated", "同意购置")
+    table = decision(without("item.circulated", profile=unannounced)).gathers()
     motion = table.does(put_motion("decision", "同意购置"))
     assert table.refuses(open_vote(motion)).rule == "parties.heard"
 
@@ -206,6 +208,7 @@ def test_one_matter_has_one_vote() -> None:
 
 def test_two_motions_on_no_finding_are_no_rivals() -> None:
     table = review().gathers()
+    table.does(open_item(I1))
     table.puts("proposal", Method.NAMED, FindingId(""))
     table.does(open_vote(table.puts("proposal", Method.NAMED, FindingId(""))))
 
@@ -280,6 +283,7 @@ def test_a_split_on_one_finding_is_no_split_on_another_or_on_none() -> None:
     table = review(opinions=prior("到位", "到位", "未到位", "未到位")).gathers()
     table.opens(finding=F2)
     table = review(opinions=prior("到位", "到位", "未到位", "未到位")).gathers()
+    table.does(open_item(I1))
     table.opens("proposal", Method.NAMED, FindingId(""))
 
 

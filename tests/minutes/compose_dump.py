@@ -27,7 +27,7 @@ GOLDENS = Path(__file__).parent / "goldens"
 def dump(paper: Document | Workbook) -> str:
     """The paper, one line per block, row or fact."""
     if isinstance(paper, Workbook):
-        head = [f"{paper.title}｜{paper.marking}｜{paper.sample}"]
+        head = [f"{paper.title}｜{paper.marking}｜{paper.watermark}"]
         return "\n".join(head + [line for sheet in paper.sheets for line in _sheet(sheet)]) + "\n"
     head = [f"{paper.kind}｜{paper.title}｜{paper.number}｜{paper.marking}｜{paper.watermark}", paper.record_line]
     return "\n".join(head + [line for block in paper.blocks for line in _lines(block)]) + "\n"

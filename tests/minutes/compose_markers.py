@@ -9,6 +9,7 @@ from typing import get_type_hints
 
 from desktop.meeting import acts as A  # noqa: N812 - the acts of the room, many times a line
 from desktop.meeting.acts import Act, Choice, Method, Outcome, SpeechKind
+from desktop.meeting.ballots import BallotCount
 from desktop.meeting.ids import FindingId, ItemId, PersonId, Seq
 from desktop.meeting.journal import Entry
 from desktop.meeting.plan import Role, Seat
@@ -34,6 +35,7 @@ from tests.minutes.compose_room import (
     PLAN,
     SEATS,
     SHEN,
+    TELLER1,
     WEI,
     WEN,
     XCZ,
@@ -106,6 +108,7 @@ def _more(room: Room) -> None:
     _more_course(room)
     _more_speech(room)
     _more_votes(room)
+    _more_counts(room)
     _more_papers(room)
 
 
@@ -140,7 +143,7 @@ def _more_speech(room: Room) -> None:
         A.SpeechMade(SpeechKind.CHAIR_REMARK, GU, "x"),
         A.EvidenceChecked(first, "x", CLERK),
         A.ReservationMade(XU, F2, "x"),
-        A.OpinionGiven(JW, F1, "到位", True, LUO, "x", "x"),
+        A.OpinionGiven(JW, F1, "到位", True, LUO, "x", "x", evidence="x"),
     )
 
 
@@ -157,6 +160,17 @@ def _more_votes(room: Room) -> None:
         A.ResultAnnounced(motion, Outcome.LOST, Outcome.CARRIED, GU, "x", "x"),
         A.ReconsiderationMoved(motion, "x", LEI),
     )
+
+
+def _more_counts(room: Room) -> None:
+    shown = room.at("12:23", A.MotionPut("proposal", "x", Method.HANDS, F2, ITEM1, "", GU))
+    room.vote("12:23", shown)
+    room.at("12:24", A.HandsCounted(shown, 4, 1, 0, ground="x"), A.VotingClosed(shown, "x"))
+    secret = room.at("12:25", A.MotionPut("proposal", "x", Method.SECRET, F2, ITEM1, "", GU))
+    room.vote("12:25", secret)
+    sheet = BallotCount(issued=5, returned=5, valid=5, invalid=0, for_=5, against=0, abstain=0)
+    room.at("12:26", A.BallotsIssued(secret, 5, "x"), A.VotingClosed(secret, "x"))
+    room.at("12:26", A.BallotsCounted(secret, TELLER1, sheet, "x"))
 
 
 def _more_papers(room: Room) -> None:

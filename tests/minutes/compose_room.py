@@ -14,7 +14,7 @@ from desktop.meeting.journal import Entry
 from desktop.meeting.plan import AgendaItem, Figures, Finding, Party, Plan, Role, Seat, Unit
 from desktop.meeting.profile import Profile, Visible
 from desktop.meeting.profile_file import load
-from desktop.meeting.rules import headcount, motions
+from desktop.meeting.rules import motions
 from desktop.meeting.state import Meeting
 
 DAY = datetime(2027, 3, 15, 16, tzinfo=UTC)  # midnight of 16 March in the meeting's zone
@@ -110,9 +110,7 @@ class Room:
     def vote(self, time: str, motion: Seq) -> A.VoteOpened:
         """The vote is open by the rule of its kind, with the head-count as it stands."""
         about = self.meeting.motions.all[motion]
-        kind = motions.rule_kind(self.meeting, about)
-        who = headcount.electors(self.meeting, kind.rule, about.put.finding, about.put.item)
-        opened = motions._opened(self.meeting, about, who)
+        opened = motions.would_open(self.meeting, about)
         self.at(time, opened)
         return opened
 

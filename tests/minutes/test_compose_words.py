@@ -11,6 +11,7 @@ from desktop.meeting import acts as A  # noqa: N812 - the acts of the room
 from desktop.meeting.acts import Act, Choice, Method
 from desktop.meeting.ballots import BallotCount, Count, Headcount
 from desktop.meeting.ids import Seq
+from desktop.meeting.numerals import numeral
 from desktop.meeting.profile import BallotWords
 from desktop.meeting.state import Ballot, Round
 from desktop.meeting.threshold import (
@@ -66,7 +67,7 @@ def test_a_speech_is_called_by_its_kind() -> None:
     [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "100"), (0, "0")],
 )
 def test_headings_count_in_chinese_up_to_99(number: int, said: str) -> None:
-    assert words.numeral(number) == said
+    assert numeral(number) == said
 
 
 @pytest.mark.parametrize(

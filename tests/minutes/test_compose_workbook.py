@@ -243,4 +243,8 @@ def test_promises_and_owed_answers_are_one_list() -> None:
 
 def test_a_sample_and_its_marking_go_into_the_workbook() -> None:
     book = compose_workbook(small_review().meeting)
-    assert (book.title, book.marking, book.sample) == ("示例市巡察整改四方会审会议（2027年第3次）", "内部资料", True)
+    assert (book.title, book.marking, book.watermark) == (
+        "示例市巡察整改四方会审会议（2027年第3次）",
+        "内部资料",
+        "样张",
+    )

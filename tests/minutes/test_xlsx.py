@@ -50,8 +50,8 @@ EMPTY = Sheet(
 )
 
 
-def one(sheet: Sheet, *more: Sheet, sample: bool = False) -> XlsxResult:
-    return render_xlsx(Workbook("示例市会审情况", "内部资料", (sheet, *more), sample=sample))
+def one(sheet: Sheet, *more: Sheet, watermark: str = "") -> XlsxResult:
+    return render_xlsx(Workbook("示例市会审情况", "内部资料", (sheet, *more), watermark=watermark))
 
 
 def opened(result: XlsxResult) -> openpyxl.Workbook:
@@ -166,7 +166,7 @@ def test_equal_lists_are_written_once_and_long_ones_whole() -> None:
 
 def test_every_sheet_prints_on_landscape_a4_in_full_width() -> None:
     summary = Sheet("summary", "会审情况汇总表", LEDGER.columns, LEDGER.rows)
-    book = opened(one(summary, LEDGER, sample=True))
+    book = opened(one(summary, LEDGER, watermark="样张"))
     for sheet, pages in ((book["会审情况汇总表"], 1), (book["问题台账"], 0)):
         assert sheet.page_setup.orientation == "landscape"
         assert (int(sheet.page_setup.paperSize), sheet.page_setup.fitToWidth) == (9, 1)

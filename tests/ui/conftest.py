@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.application import Appearance, Shade, forget_languages, theme_of
 from desktop.ui.look import Look
 from desktop.ui.sheet import sheet
+from tests.ui.leaks import Belongings, belongings, left
 
 OFFSCREEN_SAYS = "This plugin does not support propagateSizeHints"
 """Said by Qt's platform without a screen for every top-level window; means nothing."""
@@ -24,6 +25,37 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_SAYS, extend=True))
+
+
+BEFORE = pytest.StashKey[Belongings]()
+
+
+def of_windows(item: pytest.Item) -> bool:
+    """Whether the test is one of the windows."""
+    return item.path.is_relative_to(Path(__file__).parent)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, object, object]:
+    """Note what there is before anything was made for the test."""
+    if of_windows(item):
+        item.stash[BEFORE] = belongings(_folder(item))
+    return (yield)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail the test for what it left behind, once everything made for it was taken down."""
+    result = yield
+    if BEFORE in item.stash and (found := left(item.stash[BEFORE], _folder(item))):
+        pytest.fail(f"left behind:\n{found}", pytrace=False)
+    return result
+
+
+def _folder(item: pytest.Item) -> Path:
+    """Where the folders of all tests lie."""
+    factory: pytest.TempPathFactory = item.config._tmp_path_factory
+    return factory.getbasetemp()
 
 
 class KeepingBot(QtBot):

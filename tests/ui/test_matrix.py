@@ -164,3 +164,61 @@ def test_one_key_cannot_choose_two_values(qapp: QApplication) -> None:
 
 def test_the_grid_has_a_name(view: MatrixView) -> None:
     assert unnamed(view) == ()
+
+
+def test_a_grid_moves_from_judge_to_judge_unless_told_otherwise(view: MatrixView) -> None:
+    view.go_to("f1", "p1")
+    press(view, "1")
+    assert place(view) == (0, 1)
+    press(view, "1")
+    assert place(view) == (1, 0)
+
+
+def test_one_changed_cell_tells_of_its_row_alone(model: MatrixModel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(model.dataChanged) as told:
+        model.show(ROWS, PARTIES, {**MARKS, ("f2", "p1"): Mark("done")}, "一致程度")
+    first, last = told.args[:2]
+    assert (first.row(), last.row()) == (1, 1)
+
+
+def test_a_changed_agreement_and_a_cell_taken_away_tell_of_their_rows(model: MatrixModel) -> None:
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    model.show((ROWS[0], Line("f2", "问题二", "一致")), PARTIES, MARKS, "一致程度")
+    assert told == [1]
+    model.show(
+        (ROWS[0], Line("f2", "问题二", "一致")),
+        PARTIES,
+        {place_: mark for place_, mark in MARKS.items() if place_ != ("f1", "p1")},
+        "一致程度",
+    )
+    assert told == [1, 0]
+    model.show((ROWS[0], Line("f2", "问题二", "一致")), PARTIES, {}, "一致程度")
+    assert told == [1, 0, 0, 1]
+
+
+def test_many_changed_rows_are_told_in_one_go(qapp: QApplication) -> None:
+    model = MatrixModel(CHOICES)
+    rows = [Line(f"f{at}", f"问题{at}") for at in range(500)]
+    parties = [Line(f"p{at}", f"第{at}方") for at in range(12)]
+    model.show(rows, parties, {}, "一致程度")
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    marks = {(row.id, party.id): Mark("done") for row in rows for party in parties}
+    model.show(rows, parties, marks, "一致程度")
+    assert told == [(0, 499)]
+    assert (model.missing(), model.index_of("f499", "p11").row()) == (0, 499)
+
+
+def test_what_is_older_or_lacking_is_said_as_well_as_drawn(model: MatrixModel) -> None:
+    model.show(ROWS, PARTIES, {("f1", "p1"): Mark("done", pale="会前", lacking=True)}, "一致程度")
+    spoken = str(model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken.endswith("整改到位，会前，待补")
+
+
+def test_a_short_head_tells_the_whole_name_on_the_mouse(model: MatrixModel) -> None:
+    model.show(ROWS, (Line("p1", "纪委监委", full="示例市纪委监委"), PARTIES[1]), MARKS, "一致程度")
+    tip = Qt.ItemDataRole.ToolTipRole
+    heads = [model.headerData(at, Qt.Orientation.Horizontal, tip) for at in range(3)]
+    assert heads == ["示例市纪委监委", "市委组织部", "一致程度"]
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "纪委监委"

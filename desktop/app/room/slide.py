@@ -11,7 +11,6 @@ from desktop.app.room.sight import Sight
 from desktop.app.room.slides import Body, Closing, Cue, Frame, ItemNow, Page, Pause, Present, Shield, Slide, Welcome
 from desktop.app.room.voting import opinions, result, verdicts, vote
 from desktop.meeting.acts import Adjourned, BreakTaken
-from desktop.meeting.ids import FindingId, ItemId
 from desktop.meeting.rules.headcount import electors
 from desktop.meeting.state import Meeting
 from desktop.meeting.tally import quorum_line
@@ -77,7 +76,7 @@ def _welcome(sight: Sight) -> Welcome:
 
 
 def _present(meeting: Meeting) -> Present:
-    who = electors(meeting, meeting.profile.opening, FindingId(""), ItemId(""))
+    who = electors(meeting, meeting.profile.opening)
     heads, quorum = who.headcount, who.rule.quorum
     needed = 0 if quorum is None else quorum_line(quorum, who.rule.recusal, heads)
     return Present(heads.present, heads.entitled, needed, heads.present >= needed)

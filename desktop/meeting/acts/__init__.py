@@ -91,6 +91,7 @@ from desktop.meeting.acts.voting import (
     DissentDeclined,
     DissentNoted,
     DissentReadBack,
+    HandsCounted,
     Method,
     MotionPut,
     MotionReworded,
@@ -163,6 +164,7 @@ Voting = (
     | MotionReworded
     | VoteOpened
     | BallotCast
+    | HandsCounted
     | DissentNoted
     | DissentReadBack
     | DissentDeclined
@@ -251,6 +253,7 @@ __all__ = [
     "FloorRequested",
     "FloorWithdrawn",
     "FollowUpPut",
+    "HandsCounted",
     "HeadsCounted",
     "ImprovisedItemRaised",
     "ImprovisedItemRuled",

@@ -198,6 +198,8 @@ class OpinionGiven:
     """认定标准 used."""
     reserved: bool = False
     """保留意见: the speaker himself holds to another view than his party's."""
+    evidence: str = ""
+    """佐证材料 the verdict rests on."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.meeting.ballots import BallotCount, Headcount
-from desktop.meeting.ids import NOBODY, FindingId, ItemId, PersonId, Seq
+from desktop.meeting.ids import NOBODY, NOTHING, FindingId, ItemId, PersonId, Seq
 from desktop.meeting.threshold import VoteRule
 
 
@@ -56,6 +56,15 @@ class MotionPut:
     verdict: str = ""
     """会审认定 the finding gets when the motion is carried."""
     speaker: PersonId = NOBODY
+    others: tuple[FindingId, ...] = ()
+    """一并表决: further findings the same words decide, where the kind of motion allows it."""
+    linked: Seq = NOTHING
+    """关联表决: the motion on the same matter this one goes with; neither waits for the other."""
+
+    @property
+    def findings(self) -> tuple[FindingId, ...]:
+        """Every finding the motion is about; none for a matter of the item alone."""
+        return tuple(each for each in (self.finding, *self.others) if each)
 
 
 @dataclass(frozen=True)
@@ -95,6 +104,24 @@ class BallotCast:
     choice: Choice
     written: bool = False
     """Handed in by an absentee; counted only where the profile says so."""
+
+
+@dataclass(frozen=True)
+class HandsCounted:
+    """清点举手: the hands of the room counted in totals, nobody named; the newest count of a round holds."""
+
+    motion: Seq
+    for_: int
+    against: int
+    abstain: int
+    defer: int = 0
+    ground: str = ""
+    """Why the hands were counted again."""
+
+    @property
+    def cast(self) -> int:
+        """How many hands went up."""
+        return self.for_ + self.against + self.abstain + self.defer
 
 
 @dataclass(frozen=True)
@@ -172,6 +199,8 @@ class BallotsCounted:
     motion: Seq
     teller: PersonId
     count: BallotCount
+    ground: str = ""
+    """Why this sheet takes the place of one the teller had handed in before; the earlier one is kept."""
 
 
 @dataclass(frozen=True)

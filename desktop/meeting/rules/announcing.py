@@ -16,7 +16,7 @@ from desktop.meeting.ids import NOBODY, FindingId, PersonId, Seq
 from desktop.meeting.refusal import Outcome as Acts
 from desktop.meeting.refusal import Refusal, refuse
 from desktop.meeting.rules.guards import holds, intent, not_running, stop
-from desktop.meeting.rules.motions import UNSETTLED, known
+from desktop.meeting.rules.motions import UNSETTLED, known, undecided_deferral
 from desktop.meeting.state import Meeting, Motion, Phase
 from desktop.meeting.tally import Outcome as Computed
 
@@ -53,6 +53,9 @@ def announce_result(
     result = computed(about)
     if isinstance(result, Refusal):
         return result
+    decides = announced in (Outcome.CARRIED, Outcome.LOST)
+    if decides and (refusal := undecided_deferral(meeting, about)):
+        return refusal
     differs = result is not announced
     if differs and not ground.strip() and not as_spoken:
         return refuse("announce.ground-missing", computed=result.value, announced=announced.value)
@@ -113,12 +116,12 @@ def decide_by_opinions(
         held = [each for each in meeting.opinions.verdicts(finding).values() if each]
         if not held or (not agreed and holds(meeting, "opinions.not-agreed")):
             return stop(meeting, "opinions.not-agreed", number=known_finding.number, level=level.value)
-        rivals = [
-            each.number
-            for each in meeting.motions.all.values()
-            if each.put.finding == finding and each.phase in UNSETTLED
-        ]
+        about = [each for each in meeting.motions.all.values() if finding in each.put.findings]
+        rivals = [each.number for each in about if each.phase in UNSETTLED]
         if rivals and holds(meeting, "vote.one-matter"):
             return stop(meeting, "vote.one-matter", number=rivals[0])
+        carried = [each.number for each in about if each.put.verdict and each.announced is Outcome.CARRIED]
+        if carried and holds(meeting, "vote.decided-before"):
+            return stop(meeting, "vote.decided-before", number=carried[0])
         verdicts.append(max(held, key=held.count))
     return (DecidedByOpinions(tuple(findings), tuple(verdicts), speaker or meeting.chair(), text),)

@@ -171,7 +171,7 @@ def recuse(
     if not finding and not about:
         return refuse("recusal.no-matter", name=meeting.name(person))
     for motion in meeting.motions.all.values():
-        concerns = motion.put.finding == finding if finding else motion.put.item == about
+        concerns = finding in motion.put.findings if finding else motion.put.item == about
         if concerns and motion.phase is Phase.OPEN:
             return refuse("recusal.vote-open", name=meeting.name(person), number=motion.number)
     return (Recused(person, ground, finding, about),)

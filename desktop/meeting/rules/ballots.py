@@ -25,24 +25,15 @@ from desktop.meeting.acts import (
 )
 from desktop.meeting.ballots import BallotCount, compare_counts
 from desktop.meeting.ids import NOBODY, PersonId, Seq
-from desktop.meeting.profile import BallotWords, Electorate, Reason
+from desktop.meeting.profile import Electorate, Reason
 from desktop.meeting.reconcile import reconcile
 from desktop.meeting.refusal import Outcome, Refusal, refuse
 from desktop.meeting.rules.guards import holds, intent, stop
-from desktop.meeting.rules.motions import known, rule_kind
+from desktop.meeting.rules.hands import dissent_among_hands
+from desktop.meeting.rules.motions import known, running, unknown_choice
 from desktop.meeting.state import Meeting, Motion, Phase, Presence, Round
 from desktop.meeting.tally import Outcome as Computed
 from desktop.meeting.threshold import Casting
-
-
-def running(meeting: Meeting, motion: Seq, *phases: Phase) -> tuple[Motion, Round] | Refusal:
-    """The motion and its newest round where it stands in one of the phases, or the refusal that it does not."""
-    about = known(meeting, motion)
-    if isinstance(about, Refusal):
-        return about
-    if about.phase not in phases or about.round is None:
-        return refuse("vote.wrong-phase", number=about.number, phase=about.phase.value)
-    return about, about.round
 
 
 @intent
@@ -64,6 +55,8 @@ def _cast(meeting: Meeting, motion: Seq, ballots: Sequence[tuple[PersonId, Choic
     about, current = at
     if current.opened.method is Method.SECRET:
         return refuse("ballot.secret", number=about.number)
+    if current.hands is not None:
+        return refuse("hands.counted", number=about.number)
     if not ballots:
         return _missing(meeting, current)
     chair = meeting.chair()
@@ -86,7 +79,7 @@ def _barred(
     if voter not in current.opened.eligible:
         return _why_not(meeting, motion, voter)
     # What is struck out or overridden while the vote is open changes no list, but nobody votes who may not.
-    if voter in meeting.attendance.recused_from(motion.put.finding, motion.put.item):
+    if voter in meeting.recused(motion.put):
         return refuse("ballot.recused", name=name)
     away = meeting.attendance.people[voter]
     written = meeting.profile.written_counted and away.written_opinion
@@ -103,11 +96,16 @@ def _barred(
     return None
 
 
-def unknown_choice(meeting: Meeting, motion: Motion, choice: Choice) -> Refusal | None:
-    """The refusal where the motion's ballots do not have that choice."""
-    if choice is Choice.DEFER and rule_kind(meeting, motion).words is not BallotWords.PERSONNEL:
-        return refuse("ballot.choice-unknown", choice=choice.value)
-    return None
+def _short(meeting: Meeting, motion: Motion, current: Round) -> Refusal | None:
+    """Why the vote is not closed without a word: somebody's ballot, or a hand, is missing."""
+    voters = len(current.opened.eligible)
+    if current.hands is not None:
+        if current.hands.cast == voters:
+            return None
+        return refuse("hands.missing", number=motion.number, counted=current.hands.cast, voters=voters)
+    if all(current.choice(each) is not None for each in current.opened.eligible):
+        return None
+    return _missing(meeting, current)
 
 
 def _missing(meeting: Meeting, current: Round) -> Refusal:
@@ -120,7 +118,7 @@ def _why_not(meeting: Meeting, motion: Motion, voter: PersonId) -> Refusal:
     if known_voter is None:
         return refuse("person.unknown", person=voter)
     name = known_voter.seat.name
-    if voter in meeting.attendance.recused_from(motion.put.finding, motion.put.item):
+    if voter in meeting.recused(motion.put):
         return refuse("ballot.recused", name=name)
     if voter not in {each.seat.person for each in meeting.attendance.voters()}:
         return refuse("ballot.not-entitled", name=name)
@@ -163,13 +161,15 @@ def note_dissent(meeting: Meeting, motion: Seq, voter: PersonId, text: str) -> O
     current = about.round
     if current is not None and current.opened.method is Method.SECRET:
         return refuse("dissent.secret-ballot", number=about.number)
+    if not text.strip():
+        return refuse("dissent.reason-missing", names=meeting.name(voter))
+    if current is not None and current.hands is not None:
+        return dissent_among_hands(meeting, about, current, voter) or (DissentNoted(motion, voter, text),)
     choice = current.choice(voter) if current is not None else None
     if choice is None:
         return refuse("dissent.no-ballot", name=meeting.name(voter))
     if choice is Choice.FOR:
         return refuse("dissent.voted-for", name=meeting.name(voter))
-    if not text.strip():
-        return refuse("dissent.reason-missing", names=meeting.name(voter))
     return (DissentNoted(motion, voter, text),)
 
 
@@ -230,8 +230,8 @@ def close_vote(meeting: Meeting, motion: Seq, *, accept_missing: bool = False, t
     about, current = at
     if current.opened.method is Method.SECRET:
         return (VotingClosed(motion, text),) if current.issued else refuse("ballot.none-issued", number=about.number)
-    if not accept_missing and any(current.choice(each) is None for each in current.opened.eligible):
-        return _missing(meeting, current)
+    if not accept_missing and (refusal := _short(meeting, about, current)):
+        return refusal
     if refusal := _reason_missing(meeting, about, current):
         return refusal
     return (VotingClosed(motion, text),)
@@ -246,13 +246,13 @@ def _reason_missing(meeting: Meeting, motion: Motion, current: Round) -> Refusal
 
 def unreasoned(motion: Motion, current: Round) -> tuple[PersonId, ...]:
     """Voters against who neither gave a reason nor declined to, in order of voting."""
-    spoken = {each.voter for each in motion.dissents if each.seq > current.seq} | set(motion.declined)
+    spoken = {each.voter for each in motion.dissents if each.seq > current.seq} | motion.declined.keys()
     return tuple(each.voter for each in current.ballots if each.choice is Choice.AGAINST and each.voter not in spoken)
 
 
 @intent
-def count_ballots(meeting: Meeting, motion: Seq, teller: PersonId, count: BallotCount) -> Outcome:
-    """One teller's sheet is in; it may be handed in again until the count is reported."""
+def count_ballots(meeting: Meeting, motion: Seq, teller: PersonId, count: BallotCount, *, ground: str = "") -> Outcome:
+    """One teller's sheet is in; until the count is reported another one may take its place, on a ground."""
     at = running(meeting, motion, Phase.OPEN, Phase.CLOSED)
     if isinstance(at, Refusal):
         return at
@@ -268,7 +268,9 @@ def count_ballots(meeting: Meeting, motion: Seq, teller: PersonId, count: Ballot
         return refuse("count.issued-differs", counted=count.issued, issued=current.issued)
     if count.defer and (refusal := unknown_choice(meeting, about, Choice.DEFER)):
         return refusal
-    return (BallotsCounted(motion, teller, count),)
+    if not ground.strip() and any(each.teller == teller for each in current.counts):
+        return refuse("count.ground-missing", name=meeting.name(teller))
+    return (BallotsCounted(motion, teller, count, ground),)
 
 
 @intent
@@ -331,7 +333,7 @@ def give_casting_vote(meeting: Meeting, motion: Seq, choice: Choice) -> Outcome:
     chair = meeting.chair()
     if not meeting.attendance.inside(chair):
         return refuse("chair.vacant")
-    if chair in meeting.attendance.recused_from(at[0].put.finding, at[0].put.item):
+    if chair in meeting.recused(at[0].put):
         return refuse("ballot.recused", name=meeting.name(chair))
     if not meeting.attendance.people[chair].seat.votes:
         return refuse("ballot.not-entitled", name=meeting.name(chair))

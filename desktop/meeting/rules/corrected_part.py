@@ -33,8 +33,7 @@ from desktop.meeting.acts import (
 )
 from desktop.meeting.ids import FindingId, ItemId, PartyId, PersonId, Seq, UnitId
 from desktop.meeting.refusal import Refusal, refuse
-from desktop.meeting.rules.ballots import unknown_choice
-from desktop.meeting.rules.motions import not_puttable
+from desktop.meeting.rules.motions import not_puttable, unknown_choice
 from desktop.meeting.state import Meeting, Round
 
 Waiting = (

@@ -23,6 +23,7 @@ from desktop.meeting.acts import (
     EvidenceChecked,
     FindingAdded,
     FollowUpPut,
+    HandsCounted,
     ImprovisedItemRaised,
     LateEntered,
     LeaveGranted,
@@ -61,7 +62,7 @@ Move = (
     | ReconsiderationMoved
 )
 """Acts that move a motion on."""
-InTheBox = BallotsIssued | BallotsCounted | CastingVoteGiven
+InTheBox = BallotsIssued | BallotsCounted | HandsCounted | CastingVoteGiven
 """Acts on which the next move of a motion rests."""
 Linked = FollowUpPut | AnswerGiven | AnswerDeferred | AnswerJudged | EvidenceChecked | CommitmentMade
 """Acts of speech that belong to an earlier question."""

@@ -31,6 +31,7 @@ GUARDS = frozenset(
         "room.respondent-present",
         "room.stage-barred",
         "secret.officers",
+        "vote.decided-before",
         "vote.defer-on-disagreement",
         "vote.one-matter",
     }

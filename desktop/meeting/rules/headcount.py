@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.meeting.ballots import Headcount, Number
-from desktop.meeting.ids import NOBODY, FindingId, ItemId, PartyId, PersonId
+from desktop.meeting.ids import NOBODY, PartyId, PersonId
 from desktop.meeting.profile import Electorate
 from desktop.meeting.state import Attendee, Meeting, Presence, Recusal
 from desktop.meeting.threshold import Casting, RecusalEffect, VoteRule
@@ -23,12 +23,15 @@ class Electors:
     """The kind's rule with quorum and recusal as they are for this matter."""
 
 
-def electors(meeting: Meeting, rule: VoteRule, finding: FindingId, item: ItemId) -> Electors:
-    """The electors of a matter by that rule; a written vote of an absentee counts where the profile says so."""
-    recused = meeting.attendance.recused_from(finding, item)
+def electors(meeting: Meeting, rule: VoteRule, recusals: Sequence[Recusal] = ()) -> Electors:
+    """The electors by that rule on a matter with those recusals, or on none in particular.
+
+    A written vote of an absentee counts where the profile says so.
+    """
+    recused = {each.act.person for each in recusals}
     settled = replace(
         rule,
-        recusal=_recusal_effect(rule, meeting.attendance.covering(finding, item)),
+        recusal=_recusal_effect(rule, recusals),
         quorum=rule.quorum or meeting.profile.opening.quorum,
     )
     people = meeting.attendance.voters()

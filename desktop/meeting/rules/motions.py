@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from desktop.meeting.acts import (
+    Choice,
     DeferralDeclined,
     Method,
     MotionPut,
@@ -14,14 +16,15 @@ from desktop.meeting.acts import (
     VoteDeferred,
     VoteOpened,
 )
+from desktop.meeting.acts import Outcome as Announced
 from desktop.meeting.agreement import is_even_split, margin_trigger
 from desktop.meeting.ballots import Count
-from desktop.meeting.ids import NOBODY, FindingId, ItemId, PersonId, Seq
-from desktop.meeting.profile import MotionKind, Trigger
+from desktop.meeting.ids import NOBODY, NOTHING, FindingId, ItemId, PersonId, Seq
+from desktop.meeting.profile import BallotWords, MotionKind, Trigger
 from desktop.meeting.refusal import Outcome, Refusal, refuse
 from desktop.meeting.rules.guards import holds, intent, not_running, stop
 from desktop.meeting.rules.headcount import Electors, electors
-from desktop.meeting.state import Meeting, Motion, Phase
+from desktop.meeting.state import Meeting, Motion, Phase, Round
 from desktop.meeting.tally import base_value, quorum_line, quorum_met
 from desktop.meeting.threshold import Base, passing_line
 
@@ -39,6 +42,23 @@ def rule_kind(meeting: Meeting, motion: Motion) -> MotionKind:
     return {kind.id: kind for kind in meeting.profile.motions}[motion.put.kind]
 
 
+def running(meeting: Meeting, motion: Seq, *phases: Phase) -> tuple[Motion, Round] | Refusal:
+    """The motion and its newest round where it stands in one of the phases, or the refusal that it does not."""
+    about = known(meeting, motion)
+    if isinstance(about, Refusal):
+        return about
+    if about.phase not in phases or about.round is None:
+        return refuse("vote.wrong-phase", number=about.number, phase=about.phase.value)
+    return about, about.round
+
+
+def unknown_choice(meeting: Meeting, motion: Motion, choice: Choice) -> Refusal | None:
+    """The refusal where the motion's ballots do not have that choice."""
+    if choice is Choice.DEFER and rule_kind(meeting, motion).words is not BallotWords.PERSONNEL:
+        return refuse("ballot.choice-unknown", choice=choice.value)
+    return None
+
+
 @intent
 def put_motion(
     meeting: Meeting,
@@ -50,8 +70,13 @@ def put_motion(
     item: ItemId = ItemId(""),
     verdict: str = "",
     speaker: PersonId = NOBODY,
+    others: Sequence[FindingId] = (),
+    linked: Seq = NOTHING,
 ) -> Outcome:
-    """A matter is before the room, worded; the kind's usual method where none is given."""
+    """A matter is before the room, worded; the kind's usual method where none is given.
+
+    `others` are further findings voted on in one go, `linked` is the motion on the same matter this one goes with.
+    """
     if refusal := not_running(meeting):
         return refusal
     known_kind = meeting.profile.motion(kind)
@@ -59,7 +84,8 @@ def put_motion(
         return refuse("motion.kind-unknown", kind=kind)
     chosen = method or Method(known_kind.methods[0])
     about = item or meeting.current_item()
-    put = MotionPut(kind, text, chosen, finding, about, verdict, speaker or meeting.chair())
+    block = tuple(dict.fromkeys(each for each in others if each != finding))
+    put = MotionPut(kind, text, chosen, finding, about, verdict, speaker or meeting.chair(), block, linked)
     return not_puttable(meeting, put) or (put,)
 
 
@@ -74,8 +100,13 @@ def not_puttable(meeting: Meeting, put: MotionPut) -> Refusal | None:
         return refuse("motion.text-missing")
     if put.verdict and put.verdict not in meeting.profile.verdicts:
         return refuse("motion.verdict-unknown", verdict=put.verdict)
-    if put.finding and meeting.finding(put.finding) is None:
-        return refuse("finding.unknown", finding=put.finding)
+    if put.others and not (kind.block and put.finding):
+        return refuse("motion.block-not-allowed", kind=kind.name)
+    for finding in put.findings:
+        if meeting.finding(finding) is None:
+            return refuse("finding.unknown", finding=finding)
+    if put.linked and put.linked not in meeting.motions.all:
+        return refuse("motion.unknown", motion=put.linked)
     return _not_for(meeting, kind, put.item)
 
 
@@ -109,14 +140,16 @@ def open_vote(meeting: Meeting, motion: Seq) -> Outcome:
     if refusal := not_running(meeting) or _not_openable(meeting, about):
         return refusal
     kind = rule_kind(meeting, about)
-    who = electors(meeting, kind.rule, about.put.finding, about.put.item)
+    who = electors(meeting, kind.rule, meeting.recusals(about.put))
     for guard in (_room, _quorum, _matter, _heard, _disagreement, _officers):
         if refusal := guard(meeting, about, kind, who):
             return refusal
-    return (_opened(meeting, about, who),)
+    return (would_open(meeting, about),)
 
 
-def _opened(meeting: Meeting, motion: Motion, who: Electors) -> VoteOpened:
+def would_open(meeting: Meeting, motion: Motion) -> VoteOpened:
+    """What would be frozen if the vote on the motion were opened now: rule, voters, head-count, base and pass line."""
+    who = electors(meeting, rule_kind(meeting, motion).rule, meeting.recusals(motion.put))
     rule = who.rule if holds(meeting, "quorum.at-vote", motion.seq) else replace(who.rule, quorum=None)
     base = rule.threshold.base
     counted = base in (Base.VOTING, Base.VALID, Base.FOR_AND_AGAINST)
@@ -169,32 +202,52 @@ def _quorum(meeting: Meeting, motion: Motion, _kind: MotionKind, who: Electors) 
 def _matter(meeting: Meeting, motion: Motion, kind: MotionKind, _who: Electors) -> Refusal | None:
     put = motion.put
     state = meeting.agenda.items.get(put.item)
-    if state is not None and state.improvised and not state.admitted and holds(meeting, "item.improvised", motion.seq):
-        return stop(meeting, "item.improvised", title=state.item.title)
+    if holds(meeting, "item.improvised", motion.seq):
+        if state is not None and state.improvised and not state.admitted:
+            return stop(meeting, "item.improvised", title=state.item.title)
+        # A matter that hangs on no finding and no item is as little announced as an improvised one.
+        if state is None and not put.findings and meeting.agenda.items:
+            return stop(meeting, "item.improvised", title=motion.text)
     if kind.needs_circulated and holds(meeting, "item.circulated", motion.seq):
         ready = state is not None and state.item.circulated is not None and state.item.consulted
         if not ready:
             return stop(meeting, "item.circulated", title=state.item.title if state else motion.text)
-    matter = put.finding
-    rivals = [
+    return _decided_beside(meeting, motion)
+
+
+def _decided_beside(meeting: Meeting, motion: Motion) -> Refusal | None:
+    """Another motion on the same finding waits, or has given it its verdict."""
+    others = [
         each
         for each in meeting.motions.all.values()
-        if each.seq != motion.seq and matter and each.put.finding == matter and each.phase in UNSETTLED
+        if each.seq != motion.seq and not set(each.put.findings).isdisjoint(motion.put.findings)
     ]
-    if rivals and holds(meeting, "vote.one-matter", motion.seq):
-        return stop(meeting, "vote.one-matter", number=rivals[0].number)
+    waiting = [each for each in others if each.phase in UNSETTLED and not _linked(each, motion)]
+    if waiting and holds(meeting, "vote.one-matter", motion.seq):
+        return stop(meeting, "vote.one-matter", number=waiting[0].number)
+    carried = [each for each in others if each.put.verdict and each.announced is Announced.CARRIED]
+    again = [each for each in carried if motion.put.verdict or motion.put.kind == each.put.kind]
+    if again and holds(meeting, "vote.decided-before", motion.seq):
+        return stop(meeting, "vote.decided-before", number=again[0].number)
     return None
 
 
+def _linked(first: Motion, second: Motion) -> bool:
+    """Whether the two go together: one names the other, or both name the same."""
+    heads = {first.put.linked or first.seq, second.put.linked or second.seq}
+    return len(heads) == 1
+
+
 def _heard(meeting: Meeting, motion: Motion, kind: MotionKind, who: Electors) -> Refusal | None:
-    matter = motion.put.finding or motion.put.item
-    if kind.heard and holds(meeting, "parties.heard", motion.seq):
-        silent = _silent(meeting, matter, who)
-        if silent:
-            return stop(meeting, "parties.heard", names="、".join(silent))
-    if kind.chair_concludes and holds(meeting, "chair.speaks-last", motion.seq):
-        if not meeting.opinions.chair_was_last(matter, meeting.chair()):
-            return stop(meeting, "chair.speaks-last", chair=meeting.name(meeting.chair()))
+    chair = meeting.chair()
+    for matter in motion.put.findings or (motion.put.item,):
+        if kind.heard and holds(meeting, "parties.heard", motion.seq):
+            silent = _silent(meeting, matter, who)
+            if silent:
+                return stop(meeting, "parties.heard", names="、".join(silent))
+        if kind.chair_concludes and holds(meeting, "chair.speaks-last", motion.seq):
+            if not meeting.opinions.chair_was_last(matter, chair):
+                return stop(meeting, "chair.speaks-last", chair=meeting.name(chair))
     return None
 
 
@@ -208,7 +261,17 @@ def _silent(meeting: Meeting, matter: FindingId | ItemId, who: Electors) -> list
 
 
 def _disagreement(meeting: Meeting, motion: Motion, _kind: MotionKind, _who: Electors) -> Refusal | None:
-    if motion.not_deferred or not holds(meeting, "vote.defer-on-disagreement", motion.seq):
+    return undecided_deferral(meeting, motion)
+
+
+def undecided_deferral(meeting: Meeting, motion: Motion) -> Refusal | None:
+    """The refusal that the trigger to defer is met and the chair has not said yet what is to be done; None otherwise.
+
+    What he said of split opinions before the vote says nothing of a close result after it.
+    """
+    on_result = "" if motion.round is None else motion.round.not_deferred
+    ruled = on_result if motion.phase in COUNTED else on_result or motion.not_deferred
+    if ruled or not holds(meeting, "vote.defer-on-disagreement", motion.seq):
         return None
     if defer_triggered(meeting, motion):
         return stop(meeting, "vote.defer-on-disagreement", number=motion.number)
@@ -217,9 +280,9 @@ def _disagreement(meeting: Meeting, motion: Motion, _kind: MotionKind, _who: Ele
 
 def defer_triggered(meeting: Meeting, motion: Motion) -> bool:
     """Whether the profile asks for deferral: the opinions are split, or the newest round was close."""
-    profile, finding, current = meeting.profile, motion.put.finding, motion.round
-    if Trigger.OPINIONS_EVEN_SPLIT in profile.defer and finding and motion.phase not in COUNTED:
-        if is_even_split(meeting.opinions.verdicts(finding).values()):
+    profile, current = meeting.profile, motion.round
+    if Trigger.OPINIONS_EVEN_SPLIT in profile.defer and motion.phase not in COUNTED:
+        if any(is_even_split(meeting.opinions.verdicts(each).values()) for each in motion.put.findings):
             return True
     if profile.defer_margin is None or current is None or current.result() is None:
         return False

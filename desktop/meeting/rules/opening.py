@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from desktop.meeting.acts import Act, CalledToOrder, MeetingOpened, OpinionGiven
-from desktop.meeting.ids import NOBODY, FindingId, ItemId, PersonId
+from desktop.meeting.ids import NOBODY, PersonId
 from desktop.meeting.plan import Plan, Role
 from desktop.meeting.profile import Electorate, Profile
 from desktop.meeting.refusal import Outcome, Refusal, refuse
@@ -74,7 +74,7 @@ def call_to_order(meeting: Meeting, *, speaker: PersonId = NOBODY, text: str = "
     if meeting.agenda.ordered_at is not None:
         return refuse("meeting.already-in-order")
     rule = meeting.profile.opening
-    who = electors(meeting, rule, FindingId(""), ItemId(""))
+    who = electors(meeting, rule)
     met = quorum_met(who.rule.quorum, who.rule.recusal, who.headcount)
     if not met and holds(meeting, "quorum.at-opening") and who.rule.quorum is not None:
         needed = quorum_line(who.rule.quorum, who.rule.recusal, who.headcount)

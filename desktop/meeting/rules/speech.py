@@ -200,6 +200,7 @@ def give_opinion(
     ground: str = "",
     standard: str = "",
     reserved: bool = False,
+    evidence: str = "",
 ) -> Outcome:
     """会审意见: the party's verdict on the finding, in the profile's words; the older one stays in the record."""
     if verdict not in meeting.profile.verdicts:
@@ -211,7 +212,7 @@ def give_opinion(
     recused = meeting.attendance.recused_from(finding, meeting.current_item())
     if speaker in recused:
         return refuse("opinion.recused", name=meeting.name(speaker))
-    return (OpinionGiven(party, finding, verdict, after, speaker, ground, standard, reserved),)
+    return (OpinionGiven(party, finding, verdict, after, speaker, ground, standard, reserved, evidence),)
 
 
 @intent

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import get_args
 
 from desktop.meeting import acts
-from desktop.meeting.acts import DecidedByOpinions, MeetingOpened, Outcome
+from desktop.meeting.acts import DecidedByOpinions, MeetingOpened, MotionPut, Outcome
 from desktop.meeting.ids import NOBODY, FindingId, ItemId, PartyId, PersonId, Seq
 from desktop.meeting.journal import Entry
 from desktop.meeting.plan import Finding, Plan, Seat
 from desktop.meeting.profile import Profile
 from desktop.meeting.settle import Readings
 from desktop.meeting.state.agenda import Agenda
-from desktop.meeting.state.attendance import Attendance
+from desktop.meeting.state.attendance import Attendance, Recusal
 from desktop.meeting.state.floor import Floor
 from desktop.meeting.state.heard import Heard
 from desktop.meeting.state.motions import Motions, Phase
@@ -158,11 +158,20 @@ class Meeting:
         """The finding, added ones included, or None."""
         return self.agenda.findings.get(finding)
 
+    def recused(self, put: MotionPut) -> dict[PersonId, Recusal]:
+        """Who takes no part in what the motion is about, with the newest recusal that says so."""
+        return {each.act.person: each for each in self.recusals(put)}
+
+    def recusals(self, put: MotionPut) -> tuple[Recusal, ...]:
+        """Every recusal from what the motion is about that was not turned down, in order of entry."""
+        matters = put.findings or (FindingId(""),)
+        known = self.attendance.recusals.values()
+        return tuple(each for each in known if any(each.covers(finding, put.item) for finding in matters))
+
     def verdict(self, finding: FindingId) -> Verdict:
         """会审认定 of the finding: adopted by opinions, by a carried vote, put off, lost, or not yet settled."""
-        about = [each for each in self.motions.all.values() if each.put.finding == finding]
+        last = self.motions.about(finding)
         decided = self.opinions.decided.get(finding)
-        last = about[-1] if about else None
         if decided is not None and (last is None or decided[0] > last.seq):
             return Verdict(decided[1], by_opinions=True)
         if last is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -13,12 +14,14 @@ from desktop.meeting.acts import (
     BallotsCounted,
     BallotsIssued,
     BallotsSealed,
+    BoxChecked,
     CastingVoteGiven,
     CountReported,
     DeferralDeclined,
     DissentDeclined,
     DissentNoted,
     DissentReadBack,
+    HandsCounted,
     Method,
     MotionPut,
     MotionReworded,
@@ -31,7 +34,7 @@ from desktop.meeting.acts import (
 )
 from desktop.meeting.acts.voting import Choice, Outcome
 from desktop.meeting.ballots import BallotCount, Count
-from desktop.meeting.ids import NOTHING, PersonId, Seq
+from desktop.meeting.ids import NOTHING, FindingId, PersonId, Seq
 from desktop.meeting.journal import Entry
 from desktop.meeting.state.changed import changed
 from desktop.meeting.tally import CastingVote, Tally, tally
@@ -97,6 +100,14 @@ class Round:
     strip: str = ""
     void: str = ""
     """Ground on which it was declared void; empty otherwise."""
+    box: BoxChecked | None = None
+    """验箱: who showed the box empty before the papers went out; None where nobody has yet."""
+    hands: HandsCounted | None = None
+    """The room's hands in totals, where nobody's ballot was written down by name."""
+    recounted: tuple[BallotsCounted, ...] = ()
+    """Sheets another one of the same teller has taken the place of, oldest first."""
+    not_deferred: str = ""
+    """Ground on which the chair let a close result stand; empty where he was not asked, or has not said yet."""
 
     def choice(self, voter: PersonId) -> Choice | None:
         """How the person voted, or None."""
@@ -119,22 +130,42 @@ class Round:
         return last[0] if len(last) == 2 and last[0] == last[1] else None
 
     def count(self) -> Count:
-        """The named ballots, counted; the two tellers' count of a secret ballot."""
+        """The named ballots, counted; the hands of the room; the two tellers' count of a secret ballot."""
+        voters = self.opened.headcount.voters
         if self.sheet is not None:
-            return self.sheet.as_count(self.opened.headcount.voters)
+            return self.sheet.as_count(voters)
+        if self.hands is not None:
+            up = self.hands
+            return Count(
+                for_=up.for_,
+                against=up.against,
+                abstain=up.abstain,
+                defer=up.defer,
+                not_voted=max(0, voters - up.cast),
+            )
         cast = [each.choice for each in self.ballots]
         return Count(
             for_=cast.count(Choice.FOR),
             against=cast.count(Choice.AGAINST),
             abstain=cast.count(Choice.ABSTAIN),
             defer=cast.count(Choice.DEFER),
-            not_voted=max(0, self.opened.headcount.voters - len(cast)),
+            not_voted=max(0, voters - len(cast)),
         )
 
 
 def _casting(choice: Choice) -> CastingVote:
     known = {Choice.FOR: CastingVote.FOR, Choice.AGAINST: CastingVote.AGAINST}
     return known.get(choice, CastingVote.DECLINED)
+
+
+@dataclass(frozen=True)
+class Overtaken:
+    """What the chair had declared on a round, and what took it back: 复议, 无效, 暂缓, or a vote held anew."""
+
+    round: int
+    announcements: tuple[ResultAnnounced | AnnouncementCorrected, ...]
+    """Oldest first; empty where a motion put off is taken up again."""
+    by: ReconsiderationMoved | VoteVoided | VoteDeferred | VoteOpened
 
 
 @dataclass(frozen=True)
@@ -151,13 +182,17 @@ class Motion:
     rounds: tuple[Round, ...] = ()
     dissents: tuple[Dissent, ...] = ()
     """Of all rounds; a voter's words in one round never stand for another."""
-    declined: tuple[PersonId, ...] = ()
-    """Voters who gave no reason when asked in the newest round."""
+    declined: Mapping[PersonId, str] = field(default_factory=dict)
+    """Voters who gave no reason when asked in the newest round, with what they said instead."""
+    box: BoxChecked | None = None
+    """验箱 before the vote was opened: it counts for the round to come."""
     announcements: tuple[ResultAnnounced | AnnouncementCorrected, ...] = ()
     """What the chair declared on the newest round, oldest first; the last one holds."""
+    history: tuple[Overtaken, ...] = ()
+    """What he had declared before it was taken back, oldest first."""
     deferral: VoteDeferred | None = None
     not_deferred: str = ""
-    """Ground on which the chair put it to the vote although the trigger to defer was met."""
+    """Ground on which the chair put it to the vote although the opinions were split."""
 
     @property
     def round(self) -> Round | None:
@@ -186,6 +221,16 @@ class Motions:
 
     def __init__(self) -> None:
         self.all: dict[Seq, Motion] = {}
+        self._on: dict[FindingId, list[Seq]] = {}
+
+    def about(self, finding: FindingId) -> Motion | None:
+        """The newest motion that judges the finding, else the newest about it, or None.
+
+        What else is put on the same finding, such as a proposal, says nothing of its verdict.
+        """
+        found = [self.all[seq] for seq in self._on.get(finding, ())]
+        judging = {each.put.kind for each in found if each.put.verdict}
+        return next((each for each in reversed(found) if not judging or each.put.kind in judging), None)
 
     def open(self) -> Motion | None:
         """The motion in 投票中, or None: there is at most one."""
@@ -202,6 +247,8 @@ class Motions:
         match act:
             case MotionPut():
                 self.all[entry.seq] = Motion(entry.seq, len(self.all) + 1, act, act.text)
+                for finding in act.findings:
+                    self._on.setdefault(finding, []).append(entry.seq)
             case DissentReadBack():
                 found = self.dissent(act.dissent)
                 if found is not None:
@@ -223,29 +270,34 @@ class Motions:
             case MotionReworded(text=text):
                 return changed(motion, text=text)
             case VoteOpened():
-                fresh = Round(act, entry.seq, entry.occurred_at)
-                return changed(motion, rounds=(*motion.rounds, fresh), phase=Phase.OPEN, announcements=(), declined=())
+                fresh = Round(act, entry.seq, entry.occurred_at, box=motion.box)
+                anew = _taken_back(motion, act)
+                return changed(anew, rounds=(*motion.rounds, fresh), phase=Phase.OPEN, declined={}, box=None)
             case VotingClosed():
                 return changed(_in_round(motion, closed=True), phase=Phase.CLOSED)
             case CountReported():
                 done = _in_round(motion, reported=act, returned=act.returned, closed=True)
                 return changed(done, phase=Phase.REPORTED)
             case VoteVoided(ground=ground):
-                return changed(_in_round(motion, void=ground, closed=True), phase=Phase.VOID, announcements=())
+                return changed(_in_round(_taken_back(motion, act), void=ground, closed=True), phase=Phase.VOID)
             case ResultAnnounced() | AnnouncementCorrected():
                 return changed(motion, announcements=(*motion.announcements, act), phase=_after(act))
             case VoteDeferred():
-                return changed(_in_round(motion, closed=True), deferral=act, phase=Phase.DEFERRED, announcements=())
+                put_off = _in_round(_taken_back(motion, act), closed=True)
+                return changed(put_off, deferral=act, phase=Phase.DEFERRED)
             case DeferralDeclined(ground=ground):
-                return changed(motion, not_deferred=ground)
+                counted = motion.phase in (Phase.CLOSED, Phase.REPORTED)
+                return _in_round(motion, not_deferred=ground) if counted else changed(motion, not_deferred=ground)
             case ReconsiderationMoved():
-                return changed(motion, phase=Phase.PUT, announcements=())
+                return changed(_taken_back(motion, act), phase=Phase.PUT)
             case DissentNoted(voter=voter, text=text):
                 since = NOTHING if motion.round is None else motion.round.seq
                 others = tuple(each for each in motion.dissents if each.voter != voter or each.seq < since)
                 return changed(motion, dissents=(*others, Dissent(entry.seq, voter, text)))
-            case DissentDeclined(voter=voter):
-                return changed(motion, declined=(*motion.declined, voter))
+            case DissentDeclined(voter=voter, words=words):
+                return changed(motion, declined={**motion.declined, voter: words})
+            case BoxChecked() if motion.phase is not Phase.OPEN:
+                return changed(motion, box=act)
             case _:
                 return _in_ballot_box(motion, entry)
 
@@ -257,9 +309,21 @@ def _after(act: ResultAnnounced | AnnouncementCorrected) -> Phase:
     return Phase.VOID if act.announced is Outcome.VOID else Phase.ANNOUNCED
 
 
+def _taken_back(motion: Motion, by: ReconsiderationMoved | VoteVoided | VoteDeferred | VoteOpened) -> Motion:
+    """Nothing is announced any more; what was stands in the history."""
+    if not motion.announcements and not isinstance(by, ReconsiderationMoved):
+        return motion
+    told = Overtaken(len(motion.rounds), motion.announcements, by)
+    return changed(motion, announcements=(), history=(*motion.history, told))
+
+
 def _in_ballot_box(motion: Motion, entry: Entry) -> Motion:
     act, current = entry.act, motion.round
     match act:
+        case BoxChecked():
+            return _in_round(motion, box=act)
+        case HandsCounted():
+            return _in_round(motion, hands=act)
         case BallotsIssued(number=number):
             return _in_round(motion, issued=number)
         case BallotCast(voter=voter) if current is not None:
@@ -268,7 +332,8 @@ def _in_ballot_box(motion: Motion, entry: Entry) -> Motion:
             return _in_round(motion, ballots=(*others, ballot))
         case BallotsCounted(teller=teller) if current is not None:
             sheets = tuple(each for each in current.counts if each.teller != teller)
-            return _in_round(motion, counts=(*sheets, act))
+            earlier = tuple(each for each in current.counts if each.teller == teller)
+            return _in_round(motion, counts=(*sheets, act), recounted=(*current.recounted, *earlier))
         case CastingVoteGiven():
             return _in_round(motion, casting=act)
         case BallotsSealed(strip=strip):

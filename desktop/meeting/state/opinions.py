@@ -50,6 +50,8 @@ class Opinions:
         """Newest entry by anybody but the concluding chair, per matter."""
         self.concluded: dict[Matter, tuple[Seq, PersonId]] = {}
         """Entry with the chair's last word, and who spoke it, per matter."""
+        self._agreed: dict[FindingId, Agreement] = {}
+        """Worked out when asked for, and again once another opinion was given."""
 
     def take(self, entry: Entry, item: ItemId) -> None:
         """The opinions follow the entry; `item` is the agenda item open at that moment."""
@@ -58,6 +60,7 @@ class Opinions:
             case OpinionGiven():
                 held = self.after if act.after else self.before
                 held[(act.finding, act.party)] = Held(entry.seq, act)
+                self._agreed.pop(act.finding, None)
                 if act.after:
                     self._heard(entry.seq, act.finding, item, act.speaker, act.party)
             case SpeechMade(kind=kind) if kind in HEARD:
@@ -96,7 +99,9 @@ class Opinions:
 
     def agreed(self, finding: FindingId) -> Agreement:
         """How far the parties agree on the finding now."""
-        return agreement(self.verdicts(finding).values())
+        if finding not in self._agreed:
+            self._agreed[finding] = agreement(self.verdicts(finding).values())
+        return self._agreed[finding]
 
     def agreed_before(self, finding: FindingId) -> Agreement:
         """How far the parties agreed in writing."""

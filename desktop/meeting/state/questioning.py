@@ -113,6 +113,11 @@ class Questioning:
         self.chains: dict[Seq, Chain] = {}
         self.commitments: dict[Seq, Commitment] = {}
         self._root: dict[Seq, Seq] = {}
+        self._about: dict[FindingId, list[Seq]] = {}
+
+    def about(self, finding: FindingId) -> tuple[Chain, ...]:
+        """The chains whose first question was about that finding, in their order."""
+        return tuple(self.chains[seq] for seq in self._about.get(finding, ()))
 
     def root(self, seq: Seq) -> Seq:
         """The question the chain of that entry began with, or NOTHING."""
@@ -126,6 +131,7 @@ class Questioning:
                 link = Link(entry.seq, entry.occurred_at, act)
                 self.chains[entry.seq] = Chain(entry.seq, len(self.chains) + 1, act, (link,))
                 self._root[entry.seq] = entry.seq
+                self._about.setdefault(act.finding, []).append(entry.seq)
             case FollowUpPut() | AnswerGiven() | AnswerDeferred() | EvidenceChecked():
                 self._link(entry, act)
             case AnswerJudged():

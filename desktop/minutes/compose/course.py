@@ -18,6 +18,7 @@ from desktop.meeting.acts import (
 from desktop.meeting.ids import ItemId, PersonId, Seq
 from desktop.meeting.journal import Reading
 from desktop.meeting.state import Attendance, Meeting
+from desktop.meeting.state.meeting import ATTENDANCE
 
 
 @dataclass(frozen=True)
@@ -82,10 +83,10 @@ def steps(meeting: Meeting) -> tuple[Step, ...]:
     attendance = Attendance(meeting.profile, meeting.plan, meeting.opened.recorder)
     found: list[Step] = []
     for reading in meeting.readings.in_order_of_time():
-        if reading.struck is not None:
-            continue
         entry = reading.entry
         act = entry.act
+        if reading.struck is not None or type(act) not in ATTENDANCE:
+            continue
         if not isinstance(act, Arrived | EnteredRoom | ProxyAttended | LeftRoom | Departed):
             attendance.take(entry)
             continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.meeting.ids import FindingId, UnitId
+from desktop.meeting.numerals import numeral
 from desktop.meeting.plan import Figures, Finding, Unit
-from desktop.minutes import words
 from desktop.minutes.compose.frame import meeting_title
 from desktop.minutes.compose.matters import (
     commitments,
@@ -51,7 +51,7 @@ def feedback(view: View, unit: UnitId) -> Iterator[Block]:
     lead = view.wording.feedback_lead.format(day=long_date(view.begin.date()), title=meeting_title(view))
     yield _narrative(view, "lead", lead)
     for number, (title, blocks) in enumerate(_sections(view, to, findings), 1):
-        yield Heading(f"feedback.section{number}", 1, f"{words.numeral(number)}、{title}")
+        yield Heading(f"feedback.section{number}", 1, f"{numeral(number)}、{title}")
         yield from blocks
     yield Signatures("feedback.receipt", view.wording.receipt_declaration, ("签收人",))
     yield Note("feedback.end", view.wording.end_of_text)

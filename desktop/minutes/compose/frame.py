@@ -111,7 +111,7 @@ def rosters(view: View, key: str) -> tuple[Block, ...]:
         if each.seat.votes and each.arrived_at is None and each.presence is not Presence.ON_LEAVE
     ]
     guests = [each for each in came if each.seat.person not in voters and each.seat.role is not Role.STAFF]
-    found = [_roster(view, f"{key}.members", "出席", members, _member)]
+    found = [_roster(view, f"{key}.members", "出席", members, _member(view))]
     if leave:
         found.append(_roster(view, f"{key}.leave", "请假", leave, _on_leave))
     if missing and view.shows(Part.ABSENCE):
@@ -142,15 +142,19 @@ def _named(view: View, seat: Seat, *more: str) -> str:
     return f"{seat.name}（{aside}）" if aside else seat.name
 
 
-def _member(view: View, attendee: Attendee) -> str:
-    track: list[str] = []
-    if view.shows(Part.TRACK):
-        ordered = view.meeting.agenda.ordered_at
-        own = [each for each in steps(view.meeting) if each.person == attendee.seat.person]
+def _member(view: View) -> Callable[[View, Attendee], str]:
+    """Members name when they came, if late, and left."""
+    moves = steps(view.meeting) if view.shows(Part.TRACK) else ()
+    ordered = view.meeting.agenda.ordered_at
+
+    def entry(view: View, attendee: Attendee) -> str:
+        own = [each for each in moves if each.person == attendee.seat.person]
         track = [f"{view.clock(each.at)}到会" for each in own if each.first and ordered and each.at > ordered]
         track += [f"{view.clock(each.at)}离会" for each in own if each.for_good]
-    proxy = f"代{view.meeting.name(attendee.stands_for)}" if attendee.stands_for else ""
-    return _named(view, attendee.seat, proxy, *track)
+        proxy = f"代{view.meeting.name(attendee.stands_for)}" if attendee.stands_for else ""
+        return _named(view, attendee.seat, proxy, *track)
+
+    return entry
 
 
 def _on_leave(view: View, attendee: Attendee) -> str:

@@ -39,6 +39,7 @@ from desktop.meeting.acts import (
     EvidenceChecked,
     FindingAdded,
     FollowUpPut,
+    HandsCounted,
     HeadsCounted,
     ImprovisedItemRaised,
     ImprovisedItemRuled,
@@ -112,6 +113,7 @@ _BY_PART: Mapping[tuple[Part, ...], tuple[type[Act], ...]] = {
     (Part.RESULTS, Part.PENDING): (VoteDeferred,),
     (Part.NAMED_VOTES,): (BallotCast, CastingVoteGiven),
     (Part.COUNTS,): (
+        HandsCounted,
         BoxChecked,
         BallotsIssued,
         VotingClosed,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop.meeting.acts import ProcedureOverridden, RecusalSettled, Recused
 from desktop.meeting.ids import NOBODY, NOTHING, PersonId, Seq
+from desktop.meeting.numerals import numeral
 from desktop.meeting.state import Chain, Motion, Round
 from desktop.minutes import words
 from desktop.minutes.compose import changes
@@ -40,7 +41,7 @@ def questioning(view: View, respondent: PersonId) -> Iterator[Block]:
     yield _head(view, "questioning", ("被质询单位", named), ("被质询人", who))
     chains = [each for each in view.meeting.questioning.chains.values() if _concerns(each, respondent)]
     for chain in chains if view.shows(Part.QUESTIONING) else ():
-        yield Heading(f"questioning.chain{chain.number}", 2, f"质询{words.numeral(chain.number)}")
+        yield Heading(f"questioning.chain{chain.number}", 2, f"质询{numeral(chain.number)}")
         yield from _chain(view, chain)
     promises = [each for each in commitments(view) if respondent in (NOBODY, each.made.speaker)]
     if promises and view.shows(Part.COMMITMENTS):
@@ -150,8 +151,9 @@ def _vote_facts(view: View, motion: Motion) -> Iterator[tuple[str, str]]:
     yield "表决方式", words.word(motion.round.opened.method if motion.round else motion.put.method)
     if motion.deferral is not None and view.shows(Part.PENDING):
         yield "暂缓表决", deferral_words(motion.deferral)
-    if motion.not_deferred:
-        yield "不予暂缓", motion.not_deferred
+    for ground in dict.fromkeys((motion.not_deferred, *(each.not_deferred for each in motion.rounds))):
+        if ground:
+            yield "不予暂缓", ground
     if motion.round is not None and view.shows(Part.COUNTS):
         opened = motion.round.opened
         yield "人数", words.headcount(opened.headcount)
@@ -181,7 +183,7 @@ def _round(view: View, motion: Motion, current: Round, key: str) -> Iterator[Blo
         by="；",
     )
     if told:
-        yield Note(f"{key}.note", sentence(f"第{words.numeral(current.opened.round)}次投票：{told}"))
+        yield Note(f"{key}.note", sentence(f"第{numeral(current.opened.round)}次投票：{told}"))
 
 
 def count(view: View, motion: Seq) -> Iterator[Block]:

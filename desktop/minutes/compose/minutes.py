@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from desktop.meeting.acts import Outcome, ProcedureOverridden, SpeechKind, SpeechMade
+from desktop.meeting.numerals import numeral
 from desktop.meeting.state import Motion, Phase
 from desktop.minutes import words
 from desktop.minutes.compose.frame import chair_name, meeting_title, recorder_name, rosters
@@ -34,11 +35,11 @@ def minutes(view: View) -> Iterator[Block]:
     for section in taken:
         number += 1
         title = section.item.item.title if section.item else "其他事项"
-        yield Heading(f"minutes.section{number}", 1, f"{words.numeral(number)}、{title}")
+        yield Heading(f"minutes.section{number}", 1, f"{numeral(number)}、{title}")
         yield from _section(view, section)
     for title, blocks in _closing(view):
         number += 1
-        yield Heading(f"minutes.section{number}", 1, f"{words.numeral(number)}、{title}")
+        yield Heading(f"minutes.section{number}", 1, f"{numeral(number)}、{title}")
         yield from blocks
     yield from _demands(view, number)
 
@@ -214,6 +215,6 @@ def _demands(view: View, number: int) -> Iterator[Block]:
     ]
     if not said:
         return
-    yield Heading("minutes.demands", 1, f"{words.numeral(number + 1)}、会议要求")
+    yield Heading("minutes.demands", 1, f"{numeral(number + 1)}、会议要求")
     text = "".join(sentence(unquoted(each)) for each in said)
     yield _narrative(view, "demands", view.wording.minutes_demands.format(text=text))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop.meeting.acts import Amended, SpeechKind, SpeechMade
 from desktop.meeting.ids import Seq
-from desktop.minutes import words
+from desktop.meeting.numerals import numeral
 from desktop.minutes.compose.course import Stretch, course
 from desktop.minutes.compose.flow import flow
 from desktop.minutes.compose.frame import chair_name, meeting_title, numbers, recorder_name, rosters, staff
@@ -31,11 +31,11 @@ def record(view: View) -> Iterator[Block]:
     """The blocks of the record, signature lines last."""
     yield from _opening(view)
     number = 1
-    yield Heading("record.course", 1, f"{words.numeral(number)}、会议经过")
+    yield Heading("record.course", 1, f"{numeral(number)}、会议经过")
     yield from _course(view)
     for title, blocks in _annexes(view):
         number += 1
-        yield Heading(f"record.annex{number}", 1, f"{words.numeral(number)}、{title}")
+        yield Heading(f"record.annex{number}", 1, f"{numeral(number)}、{title}")
         yield from blocks
     declaration = view.wording.record_declaration.format(upto=view.meeting.upto)
     yield Signatures("record.signatures", declaration, ("主持人", "记录人"))
@@ -65,7 +65,7 @@ def _course(view: View) -> Iterator[Block]:
             continue
         number += 1
         title = _stretch_title(view, stretch, last=place == len(stretches) - 1, first=number == 1)
-        yield Heading(f"record.stretch{number}", 2, f"（{words.numeral(number)}）{title}")
+        yield Heading(f"record.stretch{number}", 2, f"（{numeral(number)}）{title}")
         yield from blocks
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from desktop.meeting.ids import FindingId
+from desktop.meeting.numerals import numeral
 from desktop.meeting.plan import Finding
 from desktop.meeting.state import Commitment, Held
 from desktop.minutes import words
@@ -139,7 +140,7 @@ def motions_table(view: View, key: str) -> Table:
     for motion in view.meeting.motions.all.values():
         method = words.word(motion.round.opened.method if motion.round else motion.put.method)
         numbers = (computed(view, motion) or "未付表决",) if counts else ()
-        rows.append((words.numeral(motion.number), motion.text, method, *numbers, outcome(motion)))
+        rows.append((numeral(motion.number), motion.text, method, *numbers, outcome(motion)))
     return Table(key, "表决汇总", tuple(columns), tuple(rows))
 
 

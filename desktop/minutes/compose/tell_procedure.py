@@ -30,6 +30,7 @@ from desktop.meeting.acts import (
     StageEntered,
 )
 from desktop.meeting.ids import ItemId, PersonId
+from desktop.meeting.numerals import numeral
 from desktop.minutes import words
 from desktop.minutes.compose.said import Said
 from desktop.minutes.compose.view import View, joined, once, sentence, unquoted
@@ -84,7 +85,7 @@ def item_title(view: View, item: ItemId) -> str:
         return "议题"
     number = state.item.number.strip()
     if number.isdecimal():
-        number = words.numeral(int(number))
+        number = numeral(int(number))
     if number and not number.startswith("议题"):
         number = f"议题{number}"
     title = state.item.title
@@ -146,7 +147,7 @@ def _signature(view: View, label: str, act: Act) -> Said | None:
             text = joined(f"拒绝在{words.word(act.paper)}上签名", f"理由：{act.reason}", seen, by="；")
             return _by(view, label, act.person, text)
         case ReceiptSigned():
-            copies = {1: "一份", 2: "一式两份"}.get(act.copies, f"一式{words.numeral(act.copies)}份")
+            copies = {1: "一份", 2: "一式两份"}.get(act.copies, f"一式{numeral(act.copies)}份")
             code = f"校验码{act.code}" if act.code else ""
             return _by(view, label, act.person, once(f"问题清单{copies}", act.text, code))
         case _:

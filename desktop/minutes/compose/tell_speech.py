@@ -113,6 +113,7 @@ def _opinion(view: View, label: str, act: OpinionGiven) -> Said:
         f"{view.meeting.party_name(act.party)}{opinion_words(view, act)}",
         f"理由：{act.ground}" if act.ground else "",
         f"认定标准：{act.standard}" if act.standard else "",
+        f"佐证材料：{act.evidence}" if act.evidence else "",
         "发言人本人保留意见" if reserved else "",
         by="；",
     )

@@ -15,6 +15,7 @@ from desktop.meeting.acts import (
     DissentDeclined,
     DissentNoted,
     DissentReadBack,
+    HandsCounted,
     MotionPut,
     MotionReworded,
     ReconsiderationMoved,
@@ -25,8 +26,9 @@ from desktop.meeting.acts import (
     VoteVoided,
     VotingClosed,
 )
-from desktop.meeting.ballots import compare_counts
+from desktop.meeting.ballots import Count, compare_counts
 from desktop.meeting.ids import NOTHING, Seq
+from desktop.meeting.numerals import numeral
 from desktop.meeting.state import Motion, Round
 from desktop.minutes import words
 from desktop.minutes.compose.said import Said
@@ -76,7 +78,7 @@ def tell_voting(view: View, seq: Seq, act: Act) -> Said | None:
 
 def opening_words(view: View, motion: Motion, act: VoteOpened) -> str:
     """How the vote was opened: method and round, and where numbers are shown, who was there and what carries it."""
-    repeated = f"第{words.numeral(act.round)}次投票，" if act.round > 1 else ""
+    repeated = f"第{numeral(act.round)}次投票，" if act.round > 1 else ""
     told = f"{view.called(motion)}：{repeated}{words.word(act.method)}表决"
     if view.shows(Part.COUNTS):
         rule = words.rule_sentence(act.rule, act.headcount, act.base, act.needed, view.ballot(motion))
@@ -120,24 +122,30 @@ def _in_box(view: View, motion: Motion, seq: Seq, act: Act) -> Said | None:
     match act:
         case BoxChecked(scrutineer=scrutineer):
             return Said(label, f"{called}：票箱空，已封。", view.person(scrutineer))
+        case HandsCounted():
+            up = Count(for_=act.for_, against=act.against, abstain=act.abstain, defer=act.defer)
+            again = f"重新清点，理由：{act.ground}" if act.ground else ""
+            return Said(label, sentence(f"{called}：{joined(words.votes(up, view.ballot(motion)), again, by='；')}"))
         case BallotsIssued():
             return Said(label, sentence(f"{called}：{once(f'发出表决票{act.number}张', act.note)}"))
         case VotingClosed():
             current = round_at(motion, seq)
-            missing = current.count().not_voted if current is not None and current.ballots else 0
+            open_hands = current is not None and (current.ballots or current.hands)
+            missing = current.count().not_voted if current is not None and open_hands else 0
             silent = f"在场未表决{missing}人" if missing else ""
             return Said(label, sentence(joined(called, silent, act.text, by="；")))
         case SpareBallotsSecured():
             return Said(label, sentence(f"{called}：{act.text}"))
         case BallotsCounted():
-            told = joined(words.papers(act.count), words.votes(act.count, view.ballot(motion)), by="；")
+            again = f"更正计票单，理由：{act.ground}" if act.ground else ""
+            told = joined(words.papers(act.count), words.votes(act.count, view.ballot(motion)), again, by="；")
             return Said(label, sentence(f"{called}：{told}"), view.person(act.teller))
         case CountReported():
             return Said(label, _reported(view, motion, seq, act), view.person(act.scrutineer))
         case BallotsSealed():
-            return Said(label, f"{called}：第{words.numeral(act.round)}次投票的表决票装袋封存，封条编号{act.strip}。")
+            return Said(label, f"{called}：第{numeral(act.round)}次投票的表决票装袋封存，封条编号{act.strip}。")
         case VoteVoided():
-            text = once(f"{called}第{words.numeral(act.round)}次投票无效", act.ground, by="，理由：")
+            text = once(f"{called}第{numeral(act.round)}次投票无效", act.ground, by="，理由：")
             return Said(label, sentence(text), view.person(act.speaker))
         case _:
             return None

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.meeting.acts import Corrected, Paper, QuestionPut
 from desktop.meeting.ids import FindingId, PersonId, Seq, UnitId
+from desktop.meeting.numerals import numeral
 from desktop.meeting.plan import Finding, Role, Seat, Unit
 from desktop.meeting.profile import BallotWords
 from desktop.meeting.state import Meeting, Motion
@@ -110,7 +111,7 @@ class View:
 
     def called(self, motion: Motion) -> str:
         """How the motion is called: 表决一."""
-        return f"表决{words.numeral(motion.number)}"
+        return f"表决{numeral(motion.number)}"
 
     def withheld_source(self, seq: Seq) -> bool:
         """Whether the entry is a question from a protected source, or was ever recorded or corrected as one."""

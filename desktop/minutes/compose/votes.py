@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.meeting.acts import Choice, Method
 from desktop.meeting.ballots import Number
 from desktop.meeting.ids import PersonId, Seq
+from desktop.meeting.numerals import numeral
 from desktop.meeting.profile import BallotWords
 from desktop.meeting.state import Dissent, Motion, Phase, Round
 from desktop.minutes import words
@@ -127,7 +128,7 @@ def _item(number: Number, ballot: BallotWords) -> str:
 
 
 def _nth(motion: Motion, current: Round) -> str:
-    return f"第{words.numeral(current.opened.round)}次投票" if len(motion.rounds) > 1 else ""
+    return f"第{numeral(current.opened.round)}次投票" if len(motion.rounds) > 1 else ""
 
 
 def outcome(motion: Motion) -> str:

@@ -6,11 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.ui.actions import ActionSpec
+from desktop.ui.hall.counting_strip import KEY as COUNT_KEY
+from desktop.ui.hall.dissent_field import DECLINE_KEY
 from desktop.ui.hall.entry_kinds import KIND_KEYS
 from desktop.ui.hall.floor_actions import floor_actions
-from desktop.ui.hall.keys import NEXT_STAGE, OPEN_MEETING, SEND_OUT
+from desktop.ui.hall.keys import LATE_SHEET, NEXT_STAGE, OPEN_MEETING, SEND_OUT
+from desktop.ui.hall.opinion_panel import EVERY_KEY, MOMENT_KEY, ONE_KEY, RESERVE_KEY
 from desktop.ui.hall.people import KEYS
 from desktop.ui.hall.room_actions import room_actions
+from desktop.ui.hall.vote_panel import OTHERS_KEY
 from desktop.ui.icons import Icon
 from desktop.ui.speech import tr
 
@@ -44,13 +48,18 @@ def hints(side: str) -> tuple[tuple[str, str], ...]:
         "attendance": (("Alt+1", tr("签到")),),
         "questioning": (("Alt+2", tr("评价")), ("Ctrl+D", tr("当场未答")), ("Ctrl+K", tr("记承诺"))),
         "opinions": (("Alt+3", tr("意见矩阵")), ("Enter", tr("写理由"))),
-        "vote": (("Ctrl+M", tr("提出表决")), ("Ctrl+Enter", tr("下一步")), ("Ctrl+Shift+A", tr("其余赞成"))),
+        "vote": (
+            ("Ctrl+Enter", tr("下一步")),
+            ("Ctrl+Shift+Enter", tr("其他步骤，再按数字")),
+            ("Ctrl+Shift+C", tr("未了结")),
+        ),
         "commitments": (("Alt+5", tr("核读")),),
         "closing": (("Alt+6", tr("待核")),),
         "floor": (("Ctrl+U", tr("计时")), ("Ctrl+Shift+J", tr("登记")), ("Ctrl+Shift+N", tr("请下一位"))),
         "papers": (("Ctrl+Shift+P", tr("会中打印")), ("1–4", tr("签名、异议、拒签、签收"))),
     }[side]
-    return (*common, *special, *last, ("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")), ("Esc", tr("回记录栏")))
+    rest = (("Ctrl+Z", tr("撤回")), ("Ctrl+E", tr("更正")))
+    return (*special, ("Esc", tr("回记录栏")), *common, *last, *rest, ("F12", tr("全部快捷键")))
 
 
 def _record(hall: HallScreen) -> tuple[ActionSpec, ...]:
@@ -81,6 +90,7 @@ def _record(hall: HallScreen) -> tuple[ActionSpec, ...]:
             "record.correct", tr("更正选中的一条"), hall.correct_selected, ("Ctrl+E",), menu, "right", Icon.PENCIL
         ),
         ActionSpec("record.late", tr("补录"), hall.ask_late, ("Ctrl+L",), menu, "right", Icon.HISTORY),
+        ActionSpec("record.late-sheet", tr("补录表…"), hall.ways.open_late_sheet, (LATE_SHEET,), menu, "right"),
         ActionSpec("record.filter", tr("筛选记录"), hall.filter_record, ("Ctrl+F",), menu, "find", Icon.SEARCH),
         *people,
         *kinds,
@@ -145,7 +155,7 @@ def _course(hall: HallScreen) -> tuple[ActionSpec, ...]:
 
 def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
     menu, vote = tr("表决(&B)"), hall.vote
-    questions = hall.questioning
+    questions, opinions = hall.questioning, hall.opinions
 
     def step(name: str) -> None:
         vote.do(name)
@@ -154,6 +164,11 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("vote.put", tr("提出表决…"), hall.ask_motion, ("Ctrl+M",), menu, icon=Icon.VOTE),
         ActionSpec("vote.step", tr("表决下一步"), vote.step, ("Ctrl+Return",), menu),
         ActionSpec("vote.all-for", tr("其余全部赞成"), partial(step, "all-for"), ("Ctrl+Shift+A",), menu),
+        ActionSpec("vote.except", tr("先挑例外，其余赞成"), partial(step, "except"), ("Ctrl+Shift+X",), menu),
+        ActionSpec("vote.hands", tr("只记举手总数…"), partial(step, "hands"), (), menu),
+        ActionSpec("vote.no-reason", tr("不述理由"), vote.decline_reason, (DECLINE_KEY,), menu),
+        ActionSpec("vote.others", tr("其他步骤"), vote.focus_others, (OTHERS_KEY,), menu),
+        ActionSpec("vote.next-count", tr("回到未了结的表决"), hall.counting.next, (COUNT_KEY,), menu),
         ActionSpec("vote.short", tr("缺票截止"), partial(step, "close-short"), (), menu),
         ActionSpec("vote.defer", tr("暂缓表决…"), partial(step, "defer"), ("Ctrl+Shift+D",), menu, "rest"),
         ActionSpec("vote.decline", tr("不予暂缓…"), partial(step, "decline"), (), menu, "rest"),
@@ -161,23 +176,29 @@ def _vote(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("vote.void", tr("表决无效…"), partial(step, "void"), (), menu, "rest"),
         ActionSpec("vote.box", tr("验箱"), partial(step, "box"), ("Ctrl+Shift+B",), menu, "secret"),
         ActionSpec("vote.recount", tr("重填计票单…"), partial(step, "recount"), (), menu, "secret"),
+        ActionSpec("vote.excess", tr("收回多于发出…"), partial(step, "excess"), (), menu, "secret"),
         ActionSpec("vote.spares", tr("收缴备用票…"), partial(step, "spares"), (), menu, "secret"),
         ActionSpec("vote.seal", tr("表决票封存…"), partial(step, "seal"), (), menu, "secret"),
         ActionSpec("vote.correct", tr("更正宣布…"), partial(step, "correct"), (), menu, "after"),
         ActionSpec("vote.reconsider", tr("复议…"), partial(step, "reconsider"), (), menu, "after"),
         ActionSpec("question.defer", tr("当场未答…"), questions.ask_deferral, ("Ctrl+D",), menu, "ask"),
         ActionSpec("question.promise", tr("从答复记承诺…"), hall.promise, ("Ctrl+K",), menu, "ask"),
-        ActionSpec("question.check", tr("当场核验…"), questions.ask_evidence, ("Ctrl+Shift+Y",), menu, "ask"),
+        ActionSpec("question.check", tr("当场核验…"), questions.ask_evidence, ("Ctrl+Shift+G",), menu, "ask"),
         ActionSpec("question.written", tr("书面答复已到…"), questions.ask_written_answer, (), menu, "ask"),
         ActionSpec("question.prepared", tr("预备问题"), hall.go_to_prepared, ("Ctrl+Shift+H",), menu, "ask"),
         ActionSpec(
+            "opinion.one", tr("按意见认定本问题"), partial(opinions.decide, only_current=True), (ONE_KEY,), menu, "ask"
+        ),
+        ActionSpec(
             "opinion.decide",
             tr("认定全部一致、多数一致的"),
-            partial(hall.opinions.decide, only_current=False),
-            (),
+            partial(opinions.decide, only_current=False),
+            (EVERY_KEY,),
             menu,
             "ask",
         ),
+        ActionSpec("opinion.moment", tr("会前意见或会上意见"), opinions.moment.toggle, (MOMENT_KEY,), menu, "ask"),
+        ActionSpec("opinion.reserve", tr("个人保留意见…"), opinions.ask_reservation, (RESERVE_KEY,), menu, "ask"),
     )
 
 

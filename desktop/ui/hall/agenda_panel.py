@@ -140,7 +140,7 @@ def state_of(meeting: Meeting, finding: FindingId, language: str) -> tuple[str, 
     if motion is not None:
         phase = tr("投票中") if motion.phase is Phase.OPEN else word(motion.phase.value, language)
         return phase, Hue.BLUE, Icon.VOTE
-    chains = [chain for chain in meeting.questioning.chains.values() if chain.put.finding == finding]
+    chains = meeting.questioning.about(finding)
     if any(not chain.answered for chain in chains):
         return tr("质询中"), Hue.BLUE, Icon.MESSAGE_CIRCLE_QUESTION_MARK
     if chains:

@@ -37,10 +37,16 @@ class AttendanceList(DigitOutline):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, tr("签到名单"), DIGITS)
+        self._shown: tuple[object, ...] = ()
         self.opened.connect(lambda row: self.pressed_digit.emit(row, 1))
 
     def refresh(self, meeting: Meeting, typed: str) -> None:
         """Show everybody meant by ``typed``; for nothing everybody, group by group."""
+        there = meeting.attendance
+        state = (meeting, typed, meeting.chair(), *there.people.values(), *there.recusals.values())
+        if state == self._shown:
+            return  # most acts move nobody
+        self._shown = state
         people = speakers(meeting)
         recused = frozenset(
             each.act.person for each in meeting.attendance.recusals.values() if each.granted is not False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.meeting.acts import Choice, Method
 from desktop.meeting.catalogue import word
+from desktop.meeting.numerals import numeral
 from desktop.meeting.profile import BallotWords
 from desktop.meeting.state import Meeting, Motion, Phase
 from desktop.meeting.threshold import Base, Casting, Comparison, VoteRule
@@ -45,10 +46,8 @@ def choice_word(meeting: Meeting, motion: Motion, choice: Choice) -> str:
 
 def numbered(motion: Motion) -> str:
     """Return what the room calls the motion: 表决一."""
-    numerals = tr("一 二 三 四 五 六 七 八 九 十").split()
-    number = motion.number
-    said = numerals[number - 1] if number <= len(numerals) else str(number)
-    return tr("表决{number}", number=said)
+    chinese = tr("一 二 三 四 五 六 七 八 九 十").startswith(numeral(1))  # other languages take figures
+    return tr("表决{number}", number=numeral(motion.number) if chinese else motion.number)
 
 
 def phase_word(motion: Motion, language: str) -> str:
@@ -58,16 +57,21 @@ def phase_word(motion: Motion, language: str) -> str:
     return word(motion.phase.value, language)
 
 
-def rule_words(rule: VoteRule) -> str:
-    """Return the rule as it is read out: 赞成须超过应到会人数的 1/2."""
-    base = {
+def base_word(base: Base) -> str:
+    """Return what the fraction is taken of."""
+    return {
         Base.COMPONENT: tr("组成人员数"),
         Base.ENTITLED: tr("应到会人数"),
         Base.PRESENT: tr("实到会人数"),
         Base.VOTING: tr("投票数"),
         Base.VALID: tr("有效票数"),
         Base.FOR_AND_AGAINST: tr("赞成与反对票之和"),
-    }[rule.threshold.base]
+    }[base]
+
+
+def rule_words(rule: VoteRule) -> str:
+    """Return the rule as it is read out: 赞成须超过应到会人数的 1/2."""
+    base = base_word(rule.threshold.base)
     fraction = rule.threshold.fraction
     part = f"{fraction.numerator}/{fraction.denominator}"
     if rule.threshold.comparison is Comparison.MORE_THAN:
@@ -86,24 +90,15 @@ def tally_of(meeting: Meeting, motion: Motion, language: str) -> Tally | None:
         return None
     opened = current.opened
     secret = opened.method is Method.SECRET
-    if secret and (motion.phase in {Phase.OPEN, Phase.CLOSED} or not current.counts):
+    if secret and (motion.phase in {Phase.OPEN, Phase.CLOSED} or current.sheet is None):
         return None
-    if secret:
-        sheet = current.counts[-1].count
-        numbers = {
-            Choice.FOR: sheet.for_,
-            Choice.AGAINST: sheet.against,
-            Choice.ABSTAIN: sheet.abstain,
-            Choice.DEFER: sheet.defer,
-        }
-    else:
-        count = current.count()
-        numbers = {
-            Choice.FOR: count.for_,
-            Choice.AGAINST: count.against,
-            Choice.ABSTAIN: count.abstain,
-            Choice.DEFER: count.defer,
-        }
+    count = current.count()
+    numbers = {
+        Choice.FOR: count.for_,
+        Choice.AGAINST: count.against,
+        Choice.ABSTAIN: count.abstain,
+        Choice.DEFER: count.defer,
+    }
     shares = [
         Share(choice_word(meeting, motion, each), numbers[each], *MARKS[each]) for each in choices(meeting, motion)
     ]

@@ -41,7 +41,7 @@ class ClosingPanel(SidePanel):
         self.list = Outline(session.look, tr("待核事项"))
         self.list.opened.connect(self._go)
         self.add(self.list, 1)
-        self.say(tr("Enter 到要改的地方"), "hint")
+        self.say(tr("Enter 到要改的地方；到了记录行，按 Alt+↑ 改发言人或类型"), "hint")
         self.ready = self.button(tr("会前核对"))
         self.ready.clicked.connect(self.ask_ready)
         self.close_button = self.button(tr("散会"), role=Role.PRIMARY)
@@ -72,6 +72,7 @@ class ClosingPanel(SidePanel):
 
     def ask_ready(self) -> None:
         """Ask for what is told to the room about what is still open."""
+        self.catch_up()
         language = self.session.language.value
         said = "；".join(concern_sentence(each, language).rstrip("。") for each in self._concerns.values())
         self.hand.ask(
@@ -83,6 +84,7 @@ class ClosingPanel(SidePanel):
 
     def ask_close(self) -> None:
         """Ask for the closing words and close the meeting; what a rule asks a ground for is asked in the form."""
+        self.catch_up()
         grave = [each for each in self._concerns.values() if each.weight is Weight.WRONG]
         language = self.session.language.value
         named = "".join(f"\n· {concern_sentence(each, language)}" for each in grave[:5])

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from desktop.meeting import acts
 from desktop.meeting.catalogue import word
 from desktop.meeting.ids import NOTHING
+from desktop.meeting.state import Phase
 from desktop.ui.hall.ballot_words import numbered
 from desktop.ui.hall.floor_words import floor_words
 from desktop.ui.speech import tr
 
 if TYPE_CHECKING:
-    from desktop.meeting.state import Meeting
+    from desktop.meeting.state import Meeting, Motion
 
 
 def course(meeting: Meeting, act: acts.Act, language: str) -> tuple[str, str]:
@@ -137,6 +138,26 @@ def _counting(meeting: Meeting, act: acts.Act) -> tuple[str, str] | None:
             return tr("截止"), _noted(tr("{motion}投票截止", motion=name), act.text)
         case acts.SpareBallotsSecured():
             return tr("备票"), act.text
+        case acts.HandsCounted():
+            total = tr(
+                "举手：{for_} 赞成，{against} 反对，{abstain} 弃权",
+                for_=act.for_,
+                against=act.against,
+                abstain=act.abstain,
+            )
+            if act.defer:
+                total = tr(
+                    "举手：{for_} 同意，{against} 不同意，{defer} 缓议",
+                    for_=act.for_,
+                    against=act.against,
+                    defer=act.defer,
+                )
+            return tr("举手"), _noted(f"{name} {total}", act.ground)
+        case acts.BallotsCounted() if (
+            motion is not None and motion.phase is Phase.CLOSED and not _compared(motion, act)
+        ):
+            # The second teller sits beside this screen: what the first found is not to be read off it.
+            return tr("计票"), tr("{motion} {teller}的计票单已交", motion=name, teller=meeting.name(act.teller))
         case acts.BallotsCounted():
             count = act.count
             said = tr(
@@ -146,7 +167,7 @@ def _counting(meeting: Meeting, act: acts.Act) -> tuple[str, str] | None:
                 valid=count.valid,
                 invalid=count.invalid,
             )
-            return tr("计票"), f"{name} {said}"
+            return tr("计票"), _noted(f"{name} {said}", act.ground)
         case acts.CountReported():
             over = tr("收回{returned}张，多于发出", returned=act.returned) if act.returned else tr("计票报告已签名")
             return tr("报告"), _noted(f"{name} {over}", act.text)
@@ -160,6 +181,14 @@ def _counting(meeting: Meeting, act: acts.Act) -> tuple[str, str] | None:
             return tr("复议"), _noted(tr("{motion}复议", motion=name), act.ground)
         case _:
             return None
+
+
+def _compared(motion: Motion, act: acts.BallotsCounted) -> bool:
+    """Whether the sheet belongs to an earlier round, or both sheets of the newest one are in."""
+    current = motion.round
+    if current is None or len(current.counts) > 1:
+        return True
+    return act not in current.counts
 
 
 def _correction(act: acts.Act) -> tuple[str, str] | None:

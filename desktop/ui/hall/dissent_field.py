@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout
 
 from desktop.meeting.acts import Choice
 from desktop.meeting.ids import NOBODY, NOTHING, MeetingId, PersonId, Seq
@@ -17,6 +18,9 @@ from desktop.ui.hall.hand import Act, Hand
 from desktop.ui.icons import Icon
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
+
+DECLINE_KEY = "Ctrl+Shift+R"
+"""The key by which a voter who gives no reason is put on record; what was typed is kept as what he said instead."""
 
 
 def field_of(motion: Seq, voter: PersonId) -> str:
@@ -39,7 +43,8 @@ class DissentField(QFrame):
         self._hand, self._session = hand, session
         self._motion, self._voter = NOTHING, NOBODY
         self._drafts: dict[str, str] = {}
-        self._noted = NOTHING
+        self._noted, self._text = NOTHING, ""
+        self._rewriting = False
         look, px = session.look, session.look.theme.px
         self._head = QLabel()
         self._head.setProperty("role", "heading")
@@ -53,19 +58,17 @@ class DissentField(QFrame):
         self.editor.textChanged.connect(self._keeper.touch)
         self._words = QLabel()
         self._words.setWordWrap(True)
-        self.confirm = Button(look, tr("已核读，本人确认"), mark=Icon.CHECK, role=Role.PRIMARY)
+        self.confirm = Button(look, tr("已核读，本人确认  Enter"), mark=Icon.CHECK, role=Role.PRIMARY)
         self.confirm.clicked.connect(self._confirm)
-        self.decline = Button(look, tr("不述理由"))
-        self.decline.clicked.connect(self._decline)
-        row = QHBoxLayout()
-        row.addWidget(self.decline)
-        row.addWidget(self.confirm, 1)
+        self.again = Button(look, tr("有出入，重记  Backspace"))
+        self.again.clicked.connect(self.write_again)
+        self.decline = Button(look, tr("不述理由  {key}", key=DECLINE_KEY))
+        self.decline.clicked.connect(self.decline_reason)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(10), px(8), px(10), px(8))
         column.setSpacing(px(6))
-        for widget in (self._head, self.editor, self._words):
+        for widget in (self._head, self.editor, self._words, self.decline, self.again, self.confirm):
             column.addWidget(widget)
-        column.addLayout(row)
         self.hide()
 
     def restore(self, drafts: dict[str, str]) -> None:
@@ -95,13 +98,14 @@ class DissentField(QFrame):
         if motion.seq != self._motion or motion.round is None:
             return
         choice = motion.round.choice(self._voter)
-        if choice in (None, Choice.FOR):
+        if motion.round.hands is None and choice in (None, Choice.FOR):
             self.close_field()
             return
-        said = choice_word(meeting, motion, choice) if choice else ""
+        said = choice_word(meeting, motion, choice) if choice else tr("未投赞成")
         self._head.setText(tr("{name}　{choice}", name=meeting.name(self._voter), choice=said))
-        noted = next((each for each in motion.dissents if each.voter == self._voter), None)
-        self._show(noted, declined=self._voter in motion.declined)
+        since = motion.round.seq
+        noted = next((each for each in motion.dissents if each.voter == self._voter and each.seq > since), None)
+        self._show(noted, motion.declined.get(self._voter))
 
     def record(self) -> None:
         """Put the words on record; an empty field goes back to the ballots."""
@@ -121,35 +125,71 @@ class DissentField(QFrame):
             )
         )
 
+    def write_again(self) -> None:
+        """The speaker does not stand by the words as read: that is recorded, and they are there to be put right."""
+        if not self._noted:
+            return
+        text = self._text
+
+        def go_on(_upto: int) -> None:
+            self._rewriting = True
+            self.editor.setPlainText(text)
+            self.editor.show()
+            self.editor.setFocus()
+
+        self._hand.put(Act(confirm_dissent(self._noted, confirmed=False), then=go_on))
+
+    def decline_reason(self) -> None:
+        """Put on record that the voter gave no reason; what was typed stands as what he said instead."""
+        if not self._voter or not self.decline.isVisibleTo(self):
+            return
+        self.editor.composition.flush()
+        motion, voter, words = self._motion, self._voter, self.editor.toPlainText().strip()
+
+        def go_on(_upto: int) -> None:
+            self._forget(motion, voter)
+            self.done.emit()
+
+        spent = (self._keeper.place,) if words else ()
+        self._hand.put(Act(decline_dissent(motion, voter, words), spent=spent, motion=motion, then=go_on))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Backspace on the read-back says that the words are not right yet."""
+        if event.key() == Qt.Key.Key_Backspace and self.again.isVisibleTo(self):
+            self.write_again()
+            return
+        super().keyPressEvent(event)
+
     def _forget(self, motion: Seq, voter: PersonId) -> None:
         self._drafts.pop(field_of(motion, voter), None)
         if (motion, voter) == (self._motion, self._voter):
             self._keeper.spend()
             self.editor.clear()
 
-    def _show(self, noted: Dissent | None, *, declined: bool) -> None:
+    def _show(self, noted: Dissent | None, declined: str | None) -> None:
         field = QApplication.focusWidget()  # who went on to type elsewhere is not called back
         inside = field is not None and self.isAncestorOf(field)
-        self._noted = noted.seq if noted else NOTHING
-        waits = noted is not None and noted.confirmed is not True
-        self.editor.setVisible(noted is None)
-        self.decline.setVisible(noted is None and not declined)
-        self.confirm.setVisible(waits)
-        self._words.setVisible(noted is not None or declined)
+        if noted is None or noted.seq != self._noted:
+            self._rewriting = False  # other words stand now
+        self._noted, self._text = (noted.seq, noted.text) if noted else (NOTHING, "")
+        waits = noted is not None and noted.confirmed is not True and not self._rewriting
+        self.editor.setVisible(noted is None or self._rewriting)
+        self.decline.setVisible(noted is None and declined is None)
+        for widget in (self.confirm, self.again):
+            widget.setVisible(waits)
+        self._words.setVisible(noted is not None or declined is not None)
         if noted is not None:
             state = tr("待核读") if noted.confirmed is None else tr("已核读") if noted.confirmed else tr("未获确认")
             self._words.setText(f"“{noted.text}”\n{state}")
-        elif declined:
-            self._words.setText(tr("问过理由，本人不述。"))
+        elif declined is not None:
+            said = tr("问过理由，本人不述。")
+            self._words.setText(f"{said}“{declined}”" if declined else said)
         if waits and inside:
             self.confirm.setFocus()
 
     def _confirm(self) -> None:
         if self._noted:
             self._hand.put(Act(confirm_dissent(self._noted), then=lambda _upto: self.done.emit()))
-
-    def _decline(self) -> None:
-        self._hand.put(Act(decline_dissent(self._motion, self._voter), then=lambda _upto: self.done.emit()))
 
     def _leave(self) -> None:
         if self._voter:

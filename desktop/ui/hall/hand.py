@@ -139,6 +139,18 @@ class Hand(QObject):
         dialog.open()
         return dialog
 
+    def choose(self, title: str, people: Sequence[tuple[str, str]], go_on: Callable[[str], None]) -> FormDialog:
+        """Ask for one of several and go on with it; nothing is put on record."""
+
+        def submit(dialog: FormDialog, values: Answers) -> None:
+            dialog.taken()
+            go_on(str(values["chosen"]))
+
+        fields = (Field("chosen", tr("谁(&P)"), Kind.CHOICE, choices=tuple(people)),)
+        dialog = FormDialog(self._session.look, title, fields, submit, self._window, word=tr("继续"))
+        dialog.open()
+        return dialog
+
     def ask_why(self, title: str, intent: Callable[[str], Intent]) -> FormDialog:
         """Ask for the ground of an intent that needs one and put it."""
         fields = (Field("ground", tr("理由(&G)"), Kind.TEXT, needed=True),)

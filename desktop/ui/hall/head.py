@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel
 
 from desktop.meeting.state import Meeting
 from desktop.meeting.unread import unread
+from desktop.ui.button import Button, Role
 from desktop.ui.hall.attendance_panel import quorum_of
 from desktop.ui.hall.times import local
 from desktop.ui.header_bar import HeaderBar
@@ -18,6 +20,9 @@ from desktop.ui.room.air_button import AirButton
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
+
+WIDE = 1280
+"""From this width on, in grid pixels, the head has room for the key of the way out."""
 
 
 class HallHead(HeaderBar):
@@ -36,12 +41,35 @@ class HallHead(HeaderBar):
         self.air = AirButton(session.look)
         self._unread = Pill(session.look, "", Hue.AMBER)
         self._unread.hide()
+        self._back: Button | None = None
+        self._back_words = ("", "")
         for widget in (self.air, self._unread, self._quorum, self._saved, self.clock):
             self.add_tool(widget)
         tick = QTimer(self)
         tick.setInterval(1000)
         tick.timeout.connect(self._tick)
         tick.start()
+
+    def lead_back(self, action: QAction) -> None:
+        """Show the way out of the hall, which does what ``action`` does, with its key where there is room."""
+        self._back = Button(self._session.look, action.text(), mark=Icon.CHEVRON_LEFT, role=Role.QUIET)
+        self._back.stand_for(action)
+        name = action.text().replace("&", "")
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._back.setAccessibleName(f"{name} {key}")
+        self._back_words = (f"{name}  {key}", name)
+        self.lead_with(self._back)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key of the way out to its tool tip where the head is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._back is not None:
+            wide = self.width() >= self._session.look.theme.px(WIDE)
+            self._back.setText(self._back_words[0 if wide else 1])
 
     def refresh(self, meeting: Meeting) -> None:
         """Show the meeting as it stands."""

@@ -42,14 +42,14 @@ class InterimPad(QFrame):
         self._title.setProperty("role", "heading")
         column.addWidget(self._title)
         grid = QGridLayout()
-        grid.setSpacing(px(6))
+        grid.setSpacing(px(4))
         self.buttons = {}
         for at, (letter, paper) in enumerate(LETTERS.items()):
-            button = Button(look, f"{paper_word(paper)}  {letter.upper()}", mark=Icon.PRINTER)
+            button = Button(look, f"{letter.upper()}  {paper_word(paper)}", mark=Icon.PRINTER)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _down, paper=paper: self.wanted.emit(paper))
             self.buttons[paper] = button
-            grid.addWidget(button, at // 2, at % 2)
+            grid.addWidget(button, at, 0)
         column.addLayout(grid)
         self._say(here=False)
 

@@ -35,7 +35,7 @@ class Family(StrEnum):
 
 
 FAMILIES = {
-    Family.SPEECH: frozenset(get_args(acts.Speech)),
+    Family.SPEECH: frozenset((*get_args(acts.Speech), *get_args(acts.Floor))),
     Family.VOTING: frozenset(get_args(acts.Voting)),
     Family.ATTENDANCE: frozenset(get_args(acts.Attendance)),
     Family.PROCEDURE: frozenset(get_args(acts.Procedure)) - {acts.ProcedureOverridden},
@@ -43,6 +43,8 @@ FAMILIES = {
     Family.PAPERS: frozenset(get_args(acts.Papers)),
     Family.CORRECTION: frozenset(get_args(acts.Correction)),
 }
+BETWEEN = r"-\u2014\u2013~\u81f3\u5230"
+"""What may stand between two times: dashes of every length and the Chinese words for “to”."""
 TURNING = (acts.Corrected, acts.StruckOut, acts.LateEntered)
 """Acts after which the line of another entry reads otherwise."""
 
@@ -186,7 +188,7 @@ def span_of(typed: str) -> tuple[int, int] | None:
     plain = unicodedata.normalize("NFKC", typed).strip()
     if not plain:
         return None
-    ends = [_minute(part) for part in re.split(r"\s*[-—–~至到]+\s*", plain) if part]
+    ends = [_minute(part) for part in re.split(rf"\s*[{BETWEEN}]+\s*", plain) if part]
     if len(ends) not in {1, 2} or None in ends:
         return 1, 0
     first, last = ends[0] or 0, ends[-1] if len(ends) == 2 else 24 * 60

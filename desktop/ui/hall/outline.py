@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView
 
 from desktop.ui import ink
 from desktop.ui.card_chip import CardChip, chip_width, paint_chip
@@ -48,14 +49,18 @@ class RowPainter:
         self._look = look
 
     def estimate(self, card: Row, width: int) -> int:
-        """Return the height, which is cheap to know."""
-        return self.measure(card, width)
+        """Return the height if every sign of the title were as wide as a Chinese one."""
+        px = self._look.theme.px
+        room = max(px(60), width - px(24) - (px(24) if card.icon else 0) - (px(32) if card.number else 0))
+        return self._height(card, min(card.lines, max(1, -(-len(card.title) * px(UI) // room))))
 
     def measure(self, card: Row, width: int) -> int:
-        """Return the height of the row."""
+        """Return the height of the row with its title broken into lines."""
+        return self._height(card, len(self._broken(card, width)))
+
+    def _height(self, card: Row, lines: int) -> int:
         px = self._look.theme.px
-        foot = px(20) if card.meta or card.chips else 0
-        return px(14) + len(self._broken(card, width)) * px(20) + foot
+        return px(14) + lines * px(20) + (px(20) if card.meta or card.chips else 0)
 
     def paint(self, painter: QPainter, rect: QRect, card: Row, state: CardState) -> None:
         """Draw mark, title, what stands below."""
@@ -91,6 +96,8 @@ class RowPainter:
 
     def _broken(self, card: Row, width: int) -> list[str]:
         """The title in as many lines as it may take; what does not fit stays in the last one and is shortened."""
+        if card.lines == 1:
+            return [card.title]
         theme = self._look.theme
         font = theme.font(UI, bold=card.now)
         taken = theme.px(24) + (theme.px(24) if card.icon else 0)
@@ -129,6 +136,12 @@ class Outline(CardList[Row]):
         self._rows.show(rows)
         if chosen and not self.chosen:
             self.pick(chosen)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Begin at the top, where the record begins at its end."""
+        if not self.currentIndex().isValid() and self.rows:
+            return self._rows.index(0, 0)
+        return super().moveCursor(action, modifiers)
 
     @property
     def chosen(self) -> str:

@@ -83,7 +83,7 @@ class QuestioningPanel(SidePanel):
         self.defer.clicked.connect(self.ask_deferral)
         self.promise = self.button(tr("记承诺"), mark=Icon.HANDSHAKE, name=tr("从答复记承诺（Ctrl+K）"))
         self.promise.clicked.connect(lambda _checked: self.ask_commitment())
-        self.check = self.button(tr("当场核验"), mark=Icon.SEARCH, name=tr("当场核验（Ctrl+Shift+Y）"))
+        self.check = self.button(tr("当场核验"), mark=Icon.SEARCH, name=tr("当场核验（Ctrl+Shift+G）"))
         self.check.clicked.connect(self.ask_evidence)
         self.written = self.button(tr("书面已到"), name=tr("书面答复已到"))
         self.written.clicked.connect(self.ask_written_answer)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from desktop.meeting import acts
 from desktop.meeting.catalogue import word
 from desktop.meeting.ids import NOTHING, FindingId, PersonId, Seq
-from desktop.meeting.journal import Reading
+from desktop.meeting.journal import Entry, Reading
+from desktop.meeting.plan import Finding
 from desktop.meeting.state import Meeting
 from desktop.ui.card_chip import CardChip
 from desktop.ui.hall.ballot_words import numbered, tally_of
@@ -32,55 +34,131 @@ SILENT = (
 )
 """Entries that change how another one reads; they are seen there, and in 查看全部 of what happened."""
 
-CHAINED = (acts.QuestionPut, acts.FollowUpPut, acts.AnswerGiven, acts.AnswerDeferred, acts.EvidenceChecked)
+MOVING = (acts.CommitmentMade, *get_args(acts.Voting))
+"""Entries whose cards show a state that moves on: how a promise was read back, how a vote stands."""
+
+
+TURNING = (acts.Corrected, acts.StruckOut, acts.LateEntered)
+"""Entries after which earlier ones may read otherwise, so that every card is looked at again."""
+
+_QUESTIONED = (acts.FollowUpPut, acts.AnswerGiven, acts.AnswerDeferred, acts.AnswerJudged)
 
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """What a card was made from; the same key makes the same card."""
+    """What a card was made from; parts that are the same objects make the same card."""
 
-    reading: Reading
+    entry: Entry
+    struck: Entry | None
+    late: Entry | None
+    corrections: int
     about: object
+    finding: Finding | None
+
+    def same(self, other: _Key) -> bool:
+        """Whether a card made from ``other`` would look the same."""
+        return (
+            self.entry is other.entry
+            and self.about is other.about
+            and self.finding is other.finding
+            and self.struck is other.struck
+            and self.late is other.late
+            and self.corrections == other.corrections
+        )
 
 
 class RecordCards:
-    """Makes the cards of one meeting and keeps those whose entries did not move."""
+    """The cards of one meeting, kept: what an act did not touch is not made again.
+
+    Cards are made from the newest back to the oldest as far as somebody asked, so that a long meeting is on screen
+    before all of it was gone through: ``cards`` returns everything, ``begin`` and ``go_on`` come there in steps.
+    """
 
     def __init__(self, language: str) -> None:
         self._language = language
         self._made: dict[Seq, tuple[_Key, RecordCard]] = {}
+        self._cards: list[RecordCard] = []
+        self._seen: list[Seq] = []
+        """The number of each card's entry, in the order of the cards."""
+        self._moving: dict[int, Seq] = {}
+        """Places of the cards that change without their entry: votes, promises, dissents."""
+        self._upto = NOTHING
+        self._behind = NOTHING
+        """Entries up to this number have no card made yet, while the meeting is gone through in steps."""
+        self._whole = False
+
+    def begin(self, meeting: Meeting, number: int) -> tuple[RecordCard, ...]:
+        """Return the cards of the newest ``number`` entries; ``go_on`` makes the others while any is ``behind``."""
+        self._whole = False
+        self._behind = Seq(max(NOTHING, meeting.upto - number))
+        return self._gone_through(meeting, after=self._behind)
+
+    @property
+    def behind(self) -> bool:
+        """Whether there are entries of which no card was made yet."""
+        return self._behind > NOTHING
+
+    def go_on(self, meeting: Meeting, number: int) -> tuple[RecordCard, ...]:
+        """Make the cards of ``number`` further entries ready and return them."""
+        first = max(NOTHING, self._behind - number)
+        readings = [meeting.readings[Seq(at)] for at in range(first + 1, self._behind + 1)]
+        self._behind = Seq(first)
+        return tuple(self._card(meeting, each) for each in readings if _seen(each))
 
     def cards(self, meeting: Meeting) -> tuple[RecordCard, ...]:
         """Return every visible entry as a card, in order of entry."""
-        cards: list[RecordCard] = []
-        last = NOTHING
-        for reading in meeting.readings.in_order_of_entry():
-            if not _seen(reading):
+        fresh = [meeting.readings[Seq(at)] for at in range(self._upto + 1, meeting.upto + 1)]
+        if not self._whole or any(isinstance(each.original.act, TURNING) for each in fresh):
+            self._whole = True
+            return self._gone_through(meeting, after=NOTHING)
+        for at, seq in self._moving.items():
+            if _about(meeting, self._made[seq][0].entry) is self._made[seq][0].about:
                 continue
-            card = self._card(meeting, reading)
-            root = _root(meeting, reading)
-            joined = bool(root) and root == last
-            if joined:
-                cards[-1] = _with(cards[-1], joins_next=True)
-            cards.append(_with(card, joins_last=joined))
-            last = root
-        return tuple(cards)
+            known = self._cards[at]
+            card = self._card(meeting, meeting.readings[seq])
+            self._cards[at] = _with(card, joins_last=known.joins_last, joins_next=known.joins_next)
+        for reading in fresh:
+            self._add(meeting, reading)
+        self._upto = meeting.upto
+        return tuple(self._cards)
+
+    def _gone_through(self, meeting: Meeting, *, after: Seq) -> tuple[RecordCard, ...]:
+        """Every card made or looked at again, of the entries behind ``after``."""
+        self._cards, self._seen, self._moving = [], [], {}
+        for at in range(after + 1, meeting.upto + 1):
+            self._add(meeting, meeting.readings[Seq(at)])
+        self._upto = meeting.upto
+        return tuple(self._cards)
+
+    def _add(self, meeting: Meeting, reading: Reading) -> None:
+        if not _seen(reading):
+            return
+        card, seq = self._card(meeting, reading), reading.entry.seq
+        root = meeting.questioning.root(seq)
+        joined = bool(root) and bool(self._seen) and meeting.questioning.root(self._seen[-1]) == root
+        if joined:
+            self._cards[-1] = _with(self._cards[-1], joins_next=True)
+        if isinstance(reading.entry.act, MOVING):
+            self._moving[len(self._cards)] = seq
+        self._cards.append(_with(card, joins_last=joined))
+        self._seen.append(seq)
 
     def _card(self, meeting: Meeting, reading: Reading) -> RecordCard:
-        seq = reading.entry.seq
-        key = _Key(reading, _about(meeting, reading))
-        known = self._made.get(seq)
-        if known is not None and known[0].reading is key.reading and known[0].about is key.about:
+        entry = reading.entry
+        finding = meeting.finding(_finding(meeting, entry.act))
+        about = _about(meeting, entry)
+        key = _Key(entry, reading.struck, reading.late, len(reading.corrections), about, finding)
+        known = self._made.get(entry.seq)
+        if known is not None and key.same(known[0]):
             return known[1]
-        card = self._make(meeting, reading)
-        self._made[seq] = (key, card)
+        card = self._make(meeting, reading, finding)
+        self._made[entry.seq] = (key, card)
         return card
 
-    def _make(self, meeting: Meeting, reading: Reading) -> RecordCard:
+    def _make(self, meeting: Meeting, reading: Reading, finding: Finding | None) -> RecordCard:
         entry = reading.entry
         said: Told = told(meeting, entry.act, self._language)
         seat = meeting.seat(said.speaker)
-        finding = meeting.finding(_finding(meeting, entry.act))
         card = RecordCard(
             id=str(entry.seq),
             time=clock(meeting, entry.occurred_at),
@@ -121,28 +199,21 @@ def _seen(reading: Reading) -> bool:
     return struck is None or not (isinstance(struck.act, acts.StruckOut) and struck.act.misrecorded)
 
 
-def _root(meeting: Meeting, reading: Reading) -> Seq:
-    return meeting.questioning.root(reading.entry.seq) if isinstance(reading.entry.act, CHAINED) else NOTHING
-
-
-def _about(meeting: Meeting, reading: Reading) -> object:
-    """The state a card also shows: a vote its motion, a promise and a dissent how they were read back."""
-    act, seq = reading.entry.act, reading.entry.seq
-    if isinstance(act, acts.VoteOpened | acts.ResultAnnounced | acts.MotionPut):
-        return meeting.motions.all.get(act.motion if not isinstance(act, acts.MotionPut) else seq)
+def _about(meeting: Meeting, entry: Entry) -> object:
+    """The state a card also shows: anything of a vote its motion, a promise how it was read back."""
+    act = entry.act
+    if isinstance(act, acts.MotionPut):
+        return meeting.motions.all.get(entry.seq)
     if isinstance(act, acts.CommitmentMade):
-        return meeting.questioning.commitments.get(seq)
-    if isinstance(act, acts.DissentNoted):
-        found = meeting.motions.dissent(seq)
-        return found[0] if found else None
-    return None
+        return meeting.questioning.commitments.get(entry.seq)
+    return meeting.motions.all.get(getattr(act, "motion", NOTHING))
 
 
 def _finding(meeting: Meeting, act: acts.Act) -> FindingId:
     if isinstance(act, acts.CommitmentMade) and not act.finding:
         root = meeting.questioning.root(act.question)
         return meeting.questioning.chains[root].put.finding if root else FindingId("")
-    if isinstance(act, acts.FollowUpPut | acts.AnswerGiven | acts.AnswerDeferred | acts.AnswerJudged):
+    if isinstance(act, _QUESTIONED):
         root = meeting.questioning.root(act.question)
         return meeting.questioning.chains[root].put.finding if root else FindingId("")
     found = getattr(act, "finding", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout
 
 from desktop.meeting.ids import Seq
@@ -18,9 +18,15 @@ from desktop.ui.record_card import RecordCard
 from desktop.ui.record_painter import RecordPainter
 from desktop.ui.speech import tr
 
+FIRST, STEP = 120, 120
+"""Of a long record the newest entries are shown at once; the others follow, so many between two looks at the keys."""
+
 
 class RecordPanel(QFrame):
-    """The record. ``opened`` carries the number of a line on Enter, for 更正."""
+    """The record. ``opened`` carries the number of a line on Enter, for 更正.
+
+    A long record read for the first time shows its end at once and is whole a moment later.
+    """
 
     opened = Signal(int)
 
@@ -30,6 +36,10 @@ class RecordPanel(QFrame):
         self._cards = RecordCards(language)
         self._filter = RecordFilter()
         self._all: tuple[RecordCard, ...] = ()
+        self._meeting: Meeting | None = None
+        self._rest = QTimer(self)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._go_on)
         self._title, self._count = QLabel(), QLabel()
         self._title.setProperty("role", "heading")
         self._count.setProperty("role", "meta")
@@ -37,7 +47,7 @@ class RecordPanel(QFrame):
         self.filter.setPlaceholderText(tr("筛选记录 Ctrl+F"))
         self.filter.setAccessibleName(tr("筛选记录"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.textChanged.connect(lambda _text: self._show())
+        self.filter.textChanged.connect(lambda _text: self._look_for())
         model: LedgerModel[RecordCard] = LedgerModel(
             (Column("", lambda card: card.spoken),), lambda card: card.id, lambda hue: look.theme.tokens.hue(hue).ink
         )
@@ -74,13 +84,19 @@ class RecordPanel(QFrame):
 
     def refresh(self, meeting: Meeting) -> None:
         """Show the record as it stands."""
-        self._all = self._cards.cards(meeting)
+        first, self._meeting = self._meeting is None, meeting
+        if self._rest.isActive() or (first and meeting.upto > 2 * FIRST):
+            self._all = self._cards.begin(meeting, FIRST)
+            self._rest.start()
+        else:
+            self._all = self._cards.cards(meeting)
         state = meeting.agenda.items.get(meeting.current_item())
         self._title.setText(f"{state.item.number} {state.item.title}".strip() if state else tr("会议记录"))
         self._show()
 
     def jump(self, seq: Seq) -> None:
         """Select the line with that number and take the focus; the filter gives way to it."""
+        self._finish()
         if self._model.index_of(str(seq)).row() < 0:
             self.filter.clear()
         self.list.pick(str(seq))
@@ -107,6 +123,24 @@ class RecordPanel(QFrame):
     def shown(self) -> tuple[RecordCard, ...]:
         """The lines in sight of the filter."""
         return self._model.rows
+
+    def _look_for(self) -> None:
+        self._finish()
+        self._show()
+
+    def _go_on(self) -> None:
+        """Make some more of the cards not shown yet; the last step shows all."""
+        if self._meeting is not None:
+            self._filter.learn(self._cards.go_on(self._meeting, STEP))
+        if not self._cards.behind:
+            self._finish()
+
+    def _finish(self) -> None:
+        """Show the whole record now, if a part of it was still to come."""
+        if self._rest.isActive() and self._meeting is not None:
+            self._rest.stop()
+            self._all = self._cards.cards(self._meeting)
+            self._show()
 
     def _show(self) -> None:
         wanted = self.filter.text().strip()

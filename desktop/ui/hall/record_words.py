@@ -34,19 +34,29 @@ class Told:
 def speech_word(kind: acts.SpeechKind) -> tuple[str, Hue]:
     """Return the badge of a kind of speech."""
     kinds = acts.SpeechKind
-    return {
-        kinds.UNSORTED: (tr("未类"), Hue.AMBER),
-        kinds.REPORT: (tr("汇报"), Hue.SLATE),
-        kinds.REVIEW: (tr("通报"), Hue.SLATE),
-        kinds.INTERJECTION: (tr("插话"), Hue.SLATE),
-        kinds.STATEMENT: (tr("表态"), Hue.SLATE),
-        kinds.DISCUSSION: (tr("讨论"), Hue.SLATE),
-        kinds.SUPPLEMENT: (tr("补充"), Hue.SLATE),
-        kinds.CHAIR_REMARK: (tr("点评"), Hue.VIOLET),
-        kinds.FEEDBACK: (tr("反馈"), Hue.SLATE),
-        kinds.SUMMARY: (tr("小结"), Hue.SLATE),
-        kinds.READING: (tr("宣读"), Hue.SLATE),
-    }[kind]
+    match kind:
+        case kinds.UNSORTED:
+            return tr("未类"), Hue.AMBER
+        case kinds.REPORT:
+            return tr("汇报"), Hue.SLATE
+        case kinds.REVIEW:
+            return tr("通报"), Hue.SLATE
+        case kinds.INTERJECTION:
+            return tr("插话"), Hue.SLATE
+        case kinds.STATEMENT:
+            return tr("表态"), Hue.SLATE
+        case kinds.DISCUSSION:
+            return tr("讨论"), Hue.SLATE
+        case kinds.SUPPLEMENT:
+            return tr("补充"), Hue.SLATE
+        case kinds.CHAIR_REMARK:
+            return tr("点评"), Hue.VIOLET
+        case kinds.FEEDBACK:
+            return tr("反馈"), Hue.SLATE
+        case kinds.SUMMARY:
+            return tr("小结"), Hue.SLATE
+        case kinds.READING:
+            return tr("宣读"), Hue.SLATE
 
 
 def told(meeting: Meeting, act: acts.Act, language: str) -> Told:
@@ -107,7 +117,8 @@ def _voting(meeting: Meeting, act: acts.Act, language: str) -> Told | None:
             said = choice_word(meeting, motion, choice) if choice else ""
             return Told(tr("异见"), Hue.ORANGE, f"{name} {said}：{act.text}", act.voter)
         case acts.DissentDeclined():
-            return Told(tr("异见"), Hue.ORANGE, tr("{motion}：不述理由", motion=name), act.voter)
+            said = tr("{motion}：不述理由", motion=name)
+            return Told(tr("异见"), Hue.ORANGE, f"{said}“{act.words}”" if act.words else said, act.voter)
         case acts.ResultAnnounced() | acts.AnnouncementCorrected():
             corrected = isinstance(act, acts.AnnouncementCorrected)
             outcome = word(act.announced.value, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,7 @@ from desktop.ui.hall.attendance_panel import AttendancePanel
 from desktop.ui.hall.closing_panel import ClosingPanel
 from desktop.ui.hall.commitment_panel import CommitmentPanel
 from desktop.ui.hall.correction import Corrections
+from desktop.ui.hall.counting_strip import CountingStrip, Counts
 from desktop.ui.hall.entry_bar import EntryBar
 from desktop.ui.hall.floor_hand import FloorHand
 from desktop.ui.hall.floor_panel import FloorPanel
@@ -42,7 +44,7 @@ from desktop.ui.hall.record_panel import RecordPanel
 from desktop.ui.hall.remembered import Remembered
 from desktop.ui.hall.return_point import ReturnPoint
 from desktop.ui.hall.side_follow import SideFollow
-from desktop.ui.hall.side_panel import SidePanel
+from desktop.ui.hall.side_panel import SidePanel, get_ready
 from desktop.ui.hall.side_tabs import SideTabs
 from desktop.ui.hall.stages import stages
 from desktop.ui.hall.vote_panel import VotePanel
@@ -50,6 +52,7 @@ from desktop.ui.hall.ways import Ways
 from desktop.ui.room.control import RoomControl
 from desktop.ui.room.pane import RoomPane, light_note
 from desktop.ui.session import Session
+from desktop.ui.side_scroll import SideScroll
 from desktop.ui.speech import tr
 from desktop.ui.stage_line import StageLine
 from desktop.ui.status_line import StatusLine
@@ -79,11 +82,12 @@ class HallScreen(QWidget):
         self.session, self._id = session, meeting
         self._finding = FindingId("")
         self._is_ready = False
+        self.follower = Follower(session, meeting, self)  # the record is read while the rest is made
         look, language = session.look, session.language.value
         self.hand = Hand(session, meeting, self)
         self.hand.moved.connect(self._show_saved)
         self.head = HallHead(session)
-        self.stage_line = StageLine(look)
+        self.stage_line, self.counting = StageLine(look), CountingStrip(look)
         self.record = RecordPanel(look, language)
         self.agenda = AgendaPanel(look, language)
         centre = QFrame()
@@ -127,9 +131,8 @@ class HallScreen(QWidget):
         self._build(centre)
         self.room_pane = RoomPane(look, self.room, language, self)
         self._connect()
-        self.ways = Ways(self)
+        self.ways, self.counts = Ways(self), Counts(self)
         self.table = ActionTable(look, self, hall_actions(self))
-        self.follower = Follower(session, meeting, self)
         self.follower.changed.connect(self._follow)
         self.return_point = ReturnPoint(session, meeting, self)
         self.show_side("attendance")
@@ -150,7 +153,7 @@ class HallScreen(QWidget):
         right.addWidget(self._tabs)
         right.addWidget(self._side, 1)
         for name, key in SIDES:
-            self._side.addWidget(self._sides[name])
+            self._side.addWidget(SideScroll(self._sides[name]))
             self._tabs.add(name, self._sides[name].title, key)
         self._columns = Columns(look, self.agenda, centre, side)
         column = QVBoxLayout(self)
@@ -158,28 +161,30 @@ class HallScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.stage_line)
+        column.addWidget(self.counting)
         column.addWidget(self._columns, 1)
         column.addWidget(self.status)
 
     def _connect(self) -> None:
+        later = partial(self.session.office.desk.get_ready, self._id)
+        self.ready.connect(partial(get_ready, self._sides, later))
         self._tabs.chosen.connect(self.go_to_side)
+        self._tabs.looked.connect(self.show_side)
         self.agenda.item_opened.connect(self._open_item)
         self.agenda.finding_chosen.connect(lambda name: self.choose_finding(FindingId(name)))
         self.record.opened.connect(lambda number: self.correct(Seq(number)))
-        self.stage_line.wanted.connect(self.procedure.enter_stage)
         self.entry.moved.connect(self._show_hints)
         self.questioning.about.connect(lambda name: self.choose_finding(FindingId(name)))
         self.entry.repair.moved.connect(self._show_repair)
         self.entry.parked.changed.connect(self._show_parked)
-        self.closing.unsent_wanted.connect(self.entry.bring_back)
         self.questioning.offered.connect(self.entry.offer)
         self.questioning.judged.connect(self.back_to_entry)
-        self.commitments.jump.connect(lambda number: self.jump(Seq(number)))
         self.room.changed.connect(self._show_air)
         self.room_pane.left.connect(self.back_to_entry)
         self.head.air.clicked.connect(self.room_pane.open)
-        self.journal.jump.connect(lambda number: self.jump(Seq(number)))
-        self.papers.jump.connect(lambda number: self.jump(Seq(number)))
+        self.ready.connect(
+            lambda: get_ready(list(self._sides.values()), lambda: self.session.office.desk.get_ready(self._id))
+        )
 
     # What is shown
 
@@ -200,7 +205,8 @@ class HallScreen(QWidget):
 
     def show_side(self, name: str) -> None:
         """Show the panel ``name`` without moving the cursor."""
-        self._side.setCurrentWidget(self._sides[name])
+        self._sides[name].catch_up()
+        self._side.setCurrentIndex(tuple(self._sides).index(name))
         self._tabs.choose(name)
         self._note_place()
         self._middle.setCurrentIndex(1 if name == "opinions" else 0)
@@ -277,7 +283,7 @@ class HallScreen(QWidget):
         self.agenda.choose_finding(finding)
         self.entry.link(finding)
         for panel in (self.attendance, self.questioning, self.opinions, self.vote, self.commitments):
-            panel.follow_finding(finding)
+            panel.turn_to(finding, seen=panel is self._sides[self.side])
         self.procedure.follow_finding(finding)
         self.room.follow_finding(finding)
         self.floor_hand.follow_finding(finding)
@@ -334,7 +340,7 @@ class HallScreen(QWidget):
         self.floor_strip.refresh(meeting)
         self.phrases.refresh(meeting)
         for panel in self._sides.values():
-            panel.refresh(meeting)
+            panel.follow(meeting, seen=panel is self._sides[self.side])
         self.procedure.refresh(meeting)
         self.room.refresh(meeting)
         self.table.refresh()
@@ -359,23 +365,7 @@ class HallScreen(QWidget):
         self.entry.restore(drafts)
         self.vote.dissent.restore(drafts)
         self.questioning.restore(drafts)
-        self.return_point.recall(self._come_back)
-
-    def _come_back(self, side: str, finding: FindingId) -> None:
-        """Go to the panel and the finding of last time, and say how long nothing could be recorded."""
-        meeting = self.meeting
-        if meeting is None:
-            return
-        if meeting.finding(finding) is not None:
-            self.choose_finding(finding)
-        if side in self._sides:
-            self.show_side(side)
-        if meeting.agenda.ordered_at is None:
-            self.attendance.take_focus()
-        else:
-            self.entry.take_focus()
-        self.ways.tell_gap(meeting)
-        self.ready.emit()
+        self.return_point.recall(self.ways.come_back)
 
     def _note_place(self) -> None:
         if self._is_ready:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from desktop.meeting.ids import FindingId
 from desktop.meeting.state import Meeting
 from desktop.ui.button import Button, Role
 from desktop.ui.hall.hand import Hand
@@ -13,22 +17,59 @@ from desktop.ui.session import Session
 
 
 class SidePanel(QFrame):
-    """A column of pieces with the panel's margins; the meeting it shows last is at hand for its buttons."""
+    """A column of pieces with the panel's margins; the meeting is at hand for its buttons.
+
+    Only the panel in sight moves with every act. The others do so once they are shown or asked for the meeting,
+    so that what a key does never rests on what stood there an hour ago.
+    """
 
     def __init__(self, session: Session, hand: Hand, title: str) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.session, self.hand = session, hand
-        self.meeting: Meeting | None = None
+        self._meeting: Meeting | None = None
+        self._behind = False
+        self._about: FindingId | None = None
         self.title = title
         px = session.look.theme.px
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(px(12), px(10), px(12), px(8))
         self.column.setSpacing(px(8))
 
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting, which is then shown as it stands; None until it was read."""
+        self.catch_up()
+        return self._meeting
+
+    def follow(self, meeting: Meeting, *, seen: bool) -> None:
+        """Take note that the meeting moved; only what is seen shows it at once."""
+        self._meeting, self._behind = meeting, True
+        if seen:
+            self.catch_up()
+
+    def turn_to(self, finding: FindingId, *, seen: bool) -> None:
+        """Take note of the finding everything is about; only what is seen turns to it at once."""
+        self._about, self._behind = finding, True
+        if seen:
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show the meeting as it stands, and the finding everything is about, if either moved since."""
+        if not self._behind or self._meeting is None:
+            return
+        self._behind = False
+        self.refresh(self._meeting)
+        if self._about is not None:
+            finding, self._about = self._about, None
+            self.follow_finding(finding)
+
+    def follow_finding(self, finding: FindingId) -> None:
+        """Take ``finding`` as what this panel is about; nothing in a panel about all of them."""
+
     def refresh(self, meeting: Meeting) -> None:
         """Show the meeting as it stands."""
-        self.meeting = meeting
+        self._meeting, self._behind = meeting, False
 
     def take_focus(self) -> None:
         """Put the cursor where this panel's work begins."""
@@ -60,3 +101,17 @@ class SidePanel(QFrame):
             grid.addWidget(button, at // columns, at % columns)
         self.add(box)
         return box
+
+
+def get_ready(panels: Mapping[str, SidePanel], then: Callable[[], object]) -> None:
+    """Every panel shows the meeting once, one between two looks at the keys, for the first time takes longest."""
+    waiting = list(panels.values())
+
+    def go_on() -> None:
+        if not waiting:
+            then()
+        elif isValid(waiting[0]):  # else the hall was put away
+            waiting.pop(0).catch_up()
+            QTimer.singleShot(0, go_on)
+
+    go_on()

@@ -20,9 +20,10 @@ def stages(meeting: Meeting) -> tuple[Stage, ...]:
         Stage(
             each.name,
             Step.DONE if at < now else Step.NOW if at == now else Step.NEXT,
-            missing=_missing(meeting, each, here=at == now),
+            missing=_missing(meeting, each),
             barred=_barred(meeting, each, here=at == now) if at in (now, now + 1) else "",
             id=each.id,
+            ready=_ready(meeting) if at == now and not _missing(meeting, each) else "",
         )
         for at, each in enumerate(meeting.profile.stages)
     )
@@ -34,13 +35,17 @@ def next_stage(meeting: Meeting) -> str:
     return found.id if found else ""
 
 
-def _missing(meeting: Meeting, stage: Known, *, here: bool) -> str:
-    """What must still happen in the stage, as far as the record can tell; in the present one else what comes next."""
-    said = "；".join(lack_words(each) for each in lacking(meeting, stage.id))
-    if said or not here or meeting.agenda.ordered_at is None:
-        return said
+def _missing(meeting: Meeting, stage: Known) -> str:
+    """What must still happen in the stage, as far as the record can tell."""
+    return "；".join(lack_words(each) for each in lacking(meeting, stage.id))
+
+
+def _ready(meeting: Meeting) -> str:
+    """Which stage can be passed to, once the meeting was called to order."""
     coming = following(meeting)
-    return tr("可转入“{stage}” {key}", stage=coming.name, key=NEXT_STAGE) if coming else ""
+    if coming is None or meeting.agenda.ordered_at is None or meeting.agenda.closed_at is not None:
+        return ""
+    return tr("可转入“{stage}” {key}", stage=coming.name, key=NEXT_STAGE)
 
 
 def _barred(meeting: Meeting, stage: Known, *, here: bool) -> str:

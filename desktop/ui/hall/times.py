@@ -18,7 +18,7 @@ def local(meeting: Meeting, moment: datetime) -> datetime:
 
 def clock(meeting: Meeting, moment: datetime) -> str:
     """Return the time of day with seconds, such as 09:31:05."""
-    return local(meeting, moment).strftime("%H:%M:%S")
+    return local(meeting, moment).time().isoformat("seconds")
 
 
 def at_clock(meeting: Meeting, day: datetime, typed: str) -> datetime | None:

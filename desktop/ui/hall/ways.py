@@ -14,6 +14,7 @@ from desktop.meeting.ids import FindingId, PersonId, Seq
 from desktop.meeting.rules.procedure import note_interruption
 from desktop.meeting.state import Meeting
 from desktop.ui.hall.hand import Act
+from desktop.ui.hall.late_sheet import LateSheet
 from desktop.ui.hall.outline import Outline
 from desktop.ui.hall.return_point import LEAST, MOST, gap
 from desktop.ui.hall.times import local, short_date
@@ -41,6 +42,10 @@ class Ways(QObject):
         self._hall = hall
         self._pad_from: tuple[str, QWidget | None] = (hall.side, None)
         hall.closing.wanted.connect(self.go_to)
+        hall.closing.unsent_wanted.connect(hall.entry.bring_back)
+        hall.stage_line.wanted.connect(hall.procedure.enter_stage)
+        for jump in (hall.commitments.jump, hall.journal.jump, hall.papers.jump):
+            jump.connect(lambda number: hall.jump(Seq(number)))
         hall.papers.pad.wanted.connect(hall.interim.make)
         hall.papers.pad.left.connect(self._leave_pad)
 
@@ -50,6 +55,12 @@ class Ways(QObject):
         if hall.meeting is not None:
             hall.show_middle(hall.journal)
             hall.journal.begin(hall.meeting)
+
+    def open_late_sheet(self) -> None:
+        """Open the sheet on which several lines are written down after their time."""
+        hall = self._hall
+        if hall.meeting is not None:
+            LateSheet(hall.session, hall.hand, hall.meeting, hall.finding, hall).open()
 
     def go_to(self, concern: Concern) -> None:
         """Take the cursor to where the concern is put right: its line, finding, motion, promise, person or paper."""
@@ -72,6 +83,22 @@ class Ways(QObject):
         else:
             for outline in hall.side_panel(panel).findChildren(Outline):
                 outline.pick(str(concern.seq))
+
+    def come_back(self, side: str, finding: FindingId) -> None:
+        """Go to the panel and the finding of last time, say how long nothing could be recorded, and be ready."""
+        hall, meeting = self._hall, self._hall.meeting
+        if meeting is None:
+            return
+        if meeting.finding(finding) is not None:
+            hall.choose_finding(finding)
+        if hall.has_side(side):
+            hall.show_side(side)
+        if meeting.agenda.ordered_at is None:
+            hall.attendance.take_focus()
+        else:
+            hall.entry.take_focus()
+        self.tell_gap(meeting)
+        hall.ready.emit()
 
     def tell_gap(self, meeting: Meeting) -> None:
         """Put it on record that nothing could be recorded for a while; a gap of days is only told."""

@@ -70,7 +70,7 @@ class PaperList(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegate(PaperRow(look, self.model, self.view))
         self.view.setAccessibleName(tr("材料目录"))
-        self.view.setFrameShape(QListView.Shape.NoFrame)
+        self.view.setProperty("role", "flush")
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.setCurrentIndex(self.model.index(0, 0))
         self.view.selectionModel().currentChanged.connect(self._note)

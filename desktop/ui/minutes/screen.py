@@ -92,11 +92,12 @@ class MinutesScreen(Screen):
     def hints(self) -> Sequence[tuple[str, str]]:
         """Return the keys of looking and letting go."""
         return (
-            ("PgUp/PgDn", tr("翻页")),
+            ("PgUp/PgDown", tr("翻页")),
             ("+ - 0", tr("缩放")),
             ("Ctrl+E", tr("导出")),
             ("Ctrl+P", tr("打印页面")),
             ("Ctrl+R", tr("改段落")),
+            ("Ctrl+1–6", tr("纪要流程")),
         )
 
     def enter(self) -> None:
@@ -338,14 +339,17 @@ class MinutesScreen(Screen):
             spec("fit", tr("适合宽度"), lambda: self.view.zoom_to(0), "", Icon.MOVE_HORIZONTAL, "zoom"),
             spec("renew", tr("重新排印"), lambda: self.preview.show(self.preview.paper), "F5", None, "zoom"),
             *(
-                replace(spec(name, text, work, "", mark, "flow"), enabled_when=read)
-                for name, text, work, mark in (
-                    ("draft", tr("拟稿…"), self.flow.draft, None),
-                    ("review", tr("核稿…"), self.flow.review, None),
-                    ("countersign", tr("会签…"), self.flow.countersign, None),
-                    ("approve", tr("签发…"), self.flow.approve, None),
-                    ("number", tr("编号…"), self.flow.number, None),
-                    ("seal", tr("定稿封存…"), self.flow.ask_to_seal, Icon.STAMP),
+                replace(spec(name, text, work, f"Ctrl+{at}", mark, "flow"), enabled_when=read)
+                for at, (name, text, work, mark) in enumerate(
+                    (
+                        ("draft", tr("拟稿…"), self.flow.draft, None),
+                        ("review", tr("核稿…"), self.flow.review, None),
+                        ("countersign", tr("会签…"), self.flow.countersign, None),
+                        ("approve", tr("签发…"), self.flow.approve, None),
+                        ("number", tr("编号…"), self.flow.number, None),
+                        ("seal", tr("定稿封存…"), self.flow.ask_to_seal, Icon.STAMP),
+                    ),
+                    1,
                 )
             ),
         )

@@ -79,8 +79,7 @@ class LiveForm(QWidget):
         cell.setSpacing(gap)
         if entry.field.kind is Kind.TICK:
             cell.addStretch(1)
-        else:
-            cell.addWidget(entry.label)
+        cell.addWidget(entry.label)  # hidden under a tick, whose word stands beside it, and yet not left to nobody
         cell.addWidget(entry.widget)
         cell.addWidget(entry.fault)
         if entry.field.kind is not Kind.TEXT:

@@ -10,14 +10,14 @@ from desktop.meeting.profile import Profile
 from desktop.ui.icons import Icon
 from desktop.ui.ime import Composition
 from desktop.ui.matrix_model import Choice, Line, Mark, MatrixModel
-from desktop.ui.matrix_view import Advance, MatrixView
+from desktop.ui.matrix_view import MatrixView
 from desktop.ui.prepare.keeper import PlanKeeper
 from desktop.ui.prepare.step_page import StepPage
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
 
-_HUES = (Hue.GREEN, Hue.BLUE, Hue.RED, Hue.AMBER, Hue.VIOLET)
+_HUES = (Hue.GREEN, Hue.BLUE, Hue.ORANGE, Hue.RED, Hue.VIOLET)
 _ICONS = (Icon.CHECK, Icon.CIRCLE_DOT, Icon.X, Icon.CIRCLE_ALERT, Icon.MINUS)
 
 
@@ -51,7 +51,7 @@ class OpinionsPage(StepPage):
         px = session.look.theme.px
         choices = verdict_choices(keeper.profile)
         self.model = MatrixModel(choices, self)
-        self.view = MatrixView(session.look, self.model, tr("各方会前意见"), Advance.RIGHT)
+        self.view = MatrixView(session.look, self.model, tr("各方会前意见"))
         self.view.chosen.connect(self._choose)
         self.view.moved.connect(self._move)
         head = QLabel(tr("各方会前意见"))
@@ -94,7 +94,7 @@ class OpinionsPage(StepPage):
         marks = {(each.finding, each.party): Mark(each.verdict, bool(each.ground)) for each in plan.opinions}
         self.model.show(
             [Line(each.id, f"{each.number} {each.text}") for each in plan.findings],
-            [Line(each.id, each.called) for each in plan.parties],
+            [Line(each.id, each.called, full=each.name) for each in plan.parties],
             {(str(finding), str(party)): mark for (finding, party), mark in marks.items()},
         )
         whole = len(plan.findings) * len(plan.parties)

@@ -80,7 +80,7 @@ class ReadinessPanel(QFrame):
         self.view.setModel(self.model)
         self.view.setItemDelegate(PointRow(look, self.model, self.view))
         self.view.setAccessibleName(tr("是否就绪"))
-        self.view.setFrameShape(QListView.Shape.NoFrame)
+        self.view.setProperty("role", "flush")
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -92,7 +92,7 @@ class PrepareScreen(Screen):
     def hints(self) -> Sequence[tuple[str, str]]:
         """Return the keys of preparing."""
         return (
-            ("Ctrl+PgDn", tr("下一步")),
+            ("Ctrl+PgDown", tr("下一步")),
             ("Insert", tr("加一行")),
             ("F2", tr("改单元格")),
             ("Alt+↑↓", tr("移动")),

@@ -98,7 +98,7 @@ class StepList(QWidget):
         self.view.setModel(self.model)
         self.view.setItemDelegate(StepRow(look, self.model, self.view))
         self.view.setAccessibleName(tr("准备步骤"))
-        self.view.setFrameShape(QListView.Shape.NoFrame)
+        self.view.setProperty("role", "flush")
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.selectionModel().currentChanged.connect(self._note)
         panel = Panel(look, tr("准备步骤"))

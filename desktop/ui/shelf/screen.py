@@ -62,7 +62,7 @@ class ShelfScreen(Screen):
         self.filters.changed.connect(self._choose)
         self.model = LedgerModel(columns(), lambda line: line.meeting, lambda hue: look.theme.tokens.hue(hue).ink, self)
         self.view = LedgerView(look, self.model, tr("会议列表"))
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setProperty("role", "flush")
         self.view.opened.connect(self._open)
         self.actions_table = ActionTable(look, self, self._specs())
         self.table = self.actions_table

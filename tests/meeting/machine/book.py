@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Any
 
 from desktop.meeting import acts
@@ -38,6 +39,13 @@ class Vote:
     words: dict[PersonId, str]
     ballots: dict[PersonId, Choice] = field(default_factory=dict)
     sheets: dict[PersonId, BallotCount] = field(default_factory=dict)
+    recounted: list[tuple[PersonId, BallotCount]] = field(default_factory=list)
+    """Sheets another one of the same teller has taken the place of."""
+    hands: Counter[str] | None = None
+    """The room's hands in totals, where they were counted so."""
+    boxed: PersonId | None = None
+    let_stand: str = ""
+    """Why the chair let a close result stand."""
     issued: int = 0
     returned: int = 0
     casting: Choice | None = None
@@ -61,8 +69,26 @@ class Vote:
             return ""
         if sheet is not None and sheet.returned > sheet.issued:
             return "void"
-        votes = oracle.secret(sheet, rule.blank) if sheet else oracle.named(self.ballots.values())
+        votes = oracle.secret(sheet, rule.blank) if sheet else self.cast()
         return oracle.outcome(rule, self.words, self.opened.headcount.component, votes, self.casting)
+
+    def cast(self) -> Counter[str]:
+        """The votes of a round that is not secret."""
+        return oracle.named(self.ballots.values()) if self.hands is None else self.hands
+
+    def close(self, limit: Fraction) -> bool:
+        """Whether the two sides are at most that part of all the votes apart."""
+        sheet = self.sheet()
+        if self.secret and sheet is None:
+            return False
+        votes = self.cast() if sheet is None else Counter(_papers(sheet))
+        apart, cast = abs(votes["for"] - votes["against"]), sum(votes.values())
+        return cast > 0 and apart * limit.denominator <= cast * limit.numerator
+
+
+def _papers(sheet: BallotCount) -> dict[str, int]:
+    votes = {"for": sheet.for_, "against": sheet.against, "abstain": sheet.abstain, "defer": sheet.defer}
+    return {**votes, "invalid": sheet.invalid, "blank": sheet.blank}
 
 
 @dataclass
@@ -76,6 +102,18 @@ class Matter:
     dissents: dict[Seq, tuple[PersonId, str]] = field(default_factory=dict)
     told: list[tuple[Outcome, Outcome]] = field(default_factory=list)
     """Computed and announced, of each announcement on the newest round."""
+    past: list[list[tuple[Outcome, Outcome]]] = field(default_factory=list)
+    """What was told before it was taken back, each time by itself."""
+    declined: dict[PersonId, str] = field(default_factory=dict)
+    boxed: PersonId | None = None
+    put_to_vote: str = ""
+    """Why the chair put it to the vote although deferral was due."""
+
+    def take_back(self, *, always: bool = False) -> None:
+        """Nothing is told any more; what was goes to the past."""
+        if self.told or always:
+            self.past.append(self.told)
+        self.told = []
 
 
 class Book:
@@ -120,8 +158,7 @@ class Book:
         return [
             (act.person, bool(granted), stays)
             for act, granted, stays in self.recusals.values()
-            if granted is not False
-            and ((put.finding and act.finding == put.finding) or (put.item and act.item == put.item))
+            if granted is not False and (act.finding in findings(put) or (put.item and act.item == put.item))
         ]
 
     def withdrawn(self, put: acts.MotionPut) -> set[PersonId]:
@@ -243,19 +280,32 @@ class Book:
         match act:
             case acts.VoteOpened():
                 words = self.frozen.setdefault(seq, self.electors(matter.put))
-                matter.votes.append(Vote(act, seq, words))
-                matter.phase, matter.told = "open", []
+                matter.take_back()
+                matter.votes.append(Vote(act, seq, words, boxed=matter.boxed))
+                matter.phase, matter.declined, matter.boxed = "open", {}, None
             case acts.MotionReworded(text=text):
                 matter.text = text
             case acts.VotingClosed():
                 matter.phase = "closed"
             case acts.VoteVoided():
-                matter.phase, matter.told = "void", []
+                matter.take_back()
+                matter.phase = "void"
                 matter.votes[-1].voided = True
             case acts.VoteDeferred():
-                matter.phase, matter.told = "deferred", []
+                matter.take_back()
+                matter.phase = "deferred"
             case acts.ReconsiderationMoved():
-                matter.phase, matter.told = "put", []
+                matter.take_back(always=True)
+                matter.phase = "put"
+            case acts.DeferralDeclined(ground=ground):
+                if vote is not None and matter.phase in ("closed", "reported"):
+                    vote.let_stand = ground
+                else:
+                    matter.put_to_vote = ground
+            case acts.DissentDeclined(voter=voter, words=said):
+                matter.declined[voter] = said
+            case acts.BoxChecked(scrutineer=scrutineer) if matter.phase != "open":
+                matter.boxed = scrutineer
             case acts.ResultAnnounced() | acts.AnnouncementCorrected():
                 matter.told.append((act.computed, act.announced))
                 waits = isinstance(act, acts.ResultAnnounced) and act.slip
@@ -277,8 +327,14 @@ class Book:
                 vote.ballots[voter] = choice
             case acts.BallotsIssued(number=number):
                 vote.issued = number
+            case acts.BoxChecked(scrutineer=scrutineer):
+                vote.boxed = scrutineer
+            case acts.HandsCounted():
+                hands = {"for": act.for_, "against": act.against, "abstain": act.abstain, "defer": act.defer}
+                vote.hands = Counter(hands)
             case acts.BallotsCounted(teller=teller, count=count):
-                vote.sheets.pop(teller, None)
+                if teller in vote.sheets:
+                    vote.recounted.append((teller, vote.sheets.pop(teller)))
                 vote.sheets[teller] = count
             case acts.CountReported(returned=returned):
                 vote.returned = returned
@@ -305,6 +361,11 @@ def rewritten(act: Act, part: str, value: str) -> Act:
     parsed = isinstance(form[part], int | bool | list)
     form[part] = json.loads(value) if parsed else value
     return decode(kind, version, json.dumps(form).encode())
+
+
+def findings(put: acts.MotionPut) -> list[FindingId]:
+    """Every finding a motion is about."""
+    return [each for each in (put.finding, *put.others) if each]
 
 
 def about(put: acts.MotionPut) -> FindingId | ItemId:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from desktop.meeting import acts
-from desktop.meeting.acts import Choice
+from desktop.meeting.acts import Choice, Method, Outcome
 from desktop.meeting.ids import PersonId, Seq
 from desktop.meeting.journal import Entry
 from desktop.meeting.plan import Role
 from desktop.meeting.profile import BallotWords
 from tests.meeting.machine import oracle
-from tests.meeting.machine.book import Book, Matter, Vote
+from tests.meeting.machine.book import Book, Matter, Vote, findings
 
 SETTINGS = ("kind", "method", "finding", "item", "verdict")
 
@@ -59,7 +59,7 @@ def judge(book: Book, entry: Entry) -> None:
 
 def _touches_no_open_vote(book: Book, act: acts.Recused) -> bool:
     puts = [book.matters[seq].put for seq in book.open()]
-    return not any((act.finding and put.finding == act.finding) or (act.item and put.item == act.item) for put in puts)
+    return not any(act.finding in findings(put) or (act.item and put.item == act.item) for put in puts)
 
 
 def _judge_move(book: Book, matter: Matter, entry: Entry) -> None:
@@ -106,6 +106,25 @@ def _judge_opening(book: Book, matter: Matter, act: acts.VoteOpened, entry: Entr
     unit = [seat.person for seat in book.plan.seats if seat.role is Role.RESPONDENT]
     inside = any(book.where[each] == "here" for each in unit)
     require(not (inside and book.holds("room.respondent-present", motion)), "the unit waits outside", entry)
+    on_agenda = bool(findings(put) or put.item) or not book.plan.agenda
+    require(on_agenda or not book.holds("item.improvised", motion), "nothing is voted that is on no agenda", entry)
+    _judge_beside(book, matter, motion, entry)
+
+
+def _judge_beside(book: Book, matter: Matter, motion: Seq, entry: Entry) -> None:
+    """What other motions on the same findings say."""
+    put = matter.put
+    for seq, other in book.matters.items():
+        if seq == motion or not set(findings(other.put)) & set(findings(put)):
+            continue
+        waits = other.phase in ("put", "open", "closed", "reported")
+        together = (other.put.linked or seq) == (put.linked or motion)
+        free = together or not book.holds("vote.one-matter", motion)
+        require(free or not waits, "one vote on one matter", entry)
+        carried = bool(other.told) and other.told[-1][1] is Outcome.CARRIED
+        asked = bool(other.put.verdict) and (bool(put.verdict) or put.kind == other.put.kind)
+        again = carried and asked and book.holds("vote.decided-before", motion)
+        require(not again, "no verdict is voted on twice", entry)
 
 
 def _is_line(act: acts.VoteOpened, whole: int) -> bool:
@@ -122,13 +141,25 @@ def _judge_in_round(book: Book, matter: Matter, vote: Vote, entry: Entry) -> Non
             _judge_ballot(book, matter, vote, act, entry)
         case acts.VotingClosed() | acts.BallotsIssued():
             require(phase == "open", "only a running vote is closed", entry)
+        case acts.HandsCounted():
+            require(phase == "open", "no hands after the round closed", entry)
+            require(act_method(vote) and not vote.ballots, "hands are shown, and nobody was named", entry)
+            hands = act.for_ + act.against + act.abstain + act.defer
+            require(hands <= len(vote.opened.eligible), "no more hands than voters", entry)
+            require(vote.hands is None or bool(act.ground), "hands counted again have a ground", entry)
         case acts.BallotsCounted():
+            require(act.teller not in vote.sheets or bool(act.ground), "a sheet is changed with a ground", entry)
             require(vote.secret and phase in ("open", "closed"), "only secret ballots are counted by tellers", entry)
             require(act.count.issued == vote.issued > 0, "only issued ballots are counted", entry)
         case acts.CountReported(returned=returned):
             excess = returned > vote.issued > 0
             require(vote.secret and phase in ("open", "closed"), "a secret count is reported once", entry)
             require(excess or vote.sheet() is not None, "two tellers found the same", entry)
+        case acts.DissentNoted(voter=voter) if vote.hands is not None:
+            require(voter in vote.opened.eligible, "dissent is a voter's", entry)
+            spoken = {who for number, (who, _) in matter.dissents.items() if number > vote.seq} | {voter}
+            unlike = sum(vote.hands.values()) - vote.hands["for"]
+            require(len(spoken) <= unlike, "no more dissents than hands against", entry)
         case acts.DissentNoted(voter=voter) | acts.DissentDeclined(voter=voter):
             require(not vote.secret, "secret rounds carry nobody's choice", entry)
             require(vote.ballots.get(voter, Choice.FOR) is not Choice.FOR, "dissent belongs to its ballot", entry)
@@ -142,12 +173,21 @@ def _judge_in_round(book: Book, matter: Matter, vote: Vote, entry: Entry) -> Non
         case acts.ResultAnnounced():
             ready = ("reported",) if vote.secret else ("closed", "reported")
             require(phase in ready, "announced when counted, and once", entry)
+            limit, decides = book.profile.defer_margin, act.announced in (Outcome.CARRIED, Outcome.LOST)
+            asked = decides and limit is not None and book.holds("vote.defer-on-disagreement", act.motion)
+            due = limit is not None and vote.returned <= vote.issued and vote.close(limit)
+            require(not (asked and due) or bool(vote.let_stand), "a close result waits for the chair", entry)
             _judge_result(vote, act, entry, waits=act.slip)
         case acts.AnnouncementCorrected():
             require(bool(matter.told), "only an announcement is corrected", entry)
             _judge_result(vote, act, entry, waits=False)
         case _:
             pass
+
+
+def act_method(vote: Vote) -> bool:
+    """Whether the room answers as a whole."""
+    return vote.opened.method in (Method.HANDS, Method.ORAL)
 
 
 def _judge_result(
@@ -168,6 +208,7 @@ def _judge_ballot(book: Book, matter: Matter, vote: Vote, act: acts.BallotCast, 
     voter, eligible = act.voter, set(vote.opened.eligible)
     seat = book.plan.seat(voter)
     require(not vote.secret, "secret rounds carry nobody's choice", entry)
+    require(vote.hands is None, "hands and names are not mixed", entry)
     require(voter in eligible, "only the eligible vote", entry)
     require(seat is not None and seat.role not in (Role.RESPONDENT, Role.STAFF), "the unit never votes", entry)
     require(voter not in book.withdrawn(matter.put), "the recused do not vote", entry)

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 
 from desktop.meeting import tally
-from desktop.meeting.acts import BallotCast, Choice, Corrected, DissentNoted, MotionReworded, VoteOpened
+from desktop.meeting.acts import BallotCast, Choice, Corrected, DissentNoted, HandsCounted, MotionReworded, VoteOpened
 from desktop.meeting.ballots import Headcount, Number
 from desktop.meeting.ids import PersonId, Seq
 from desktop.meeting.journal import Entry
 from desktop.meeting.plan import Role
 from desktop.meeting.refusal import Intent, Outcome, Refusal
-from desktop.meeting.rules import attendance, ballots, guards, headcount, motions
+from desktop.meeting.rules import announcing, attendance, ballots, guards, hands, headcount, motions
 from desktop.meeting.settle import Readings
 from desktop.meeting.state import Attendance, Attendee, Meeting, Motion, Motions, Phase
 
@@ -36,7 +36,7 @@ def half_is_enough(patch: Patch) -> None:
 
 def recused_may_vote(patch: Patch) -> None:
     """Who is recused stays on the list of voters."""
-    patch.setattr(Attendance, "recused_from", lambda *_: {})
+    patch.setattr(Meeting, "recusals", lambda *_: ())
 
 
 def absent_may_vote(patch: Patch) -> None:
@@ -188,6 +188,36 @@ def seal_is_no_end(patch: Patch) -> None:
     patch.setattr(guards, "AFTER_THE_SEAL", guards.AFTER_THE_SEAL | {"speak", "arrive", "put_question"})
 
 
+def announcements_forgotten(patch: Patch) -> None:
+    """What was announced is forgotten when the matter is taken up again."""
+    patch.setattr("desktop.meeting.state.motions._taken_back", lambda motion, _by: replace(motion, announcements=()))
+
+
+def close_result_announced(patch: Patch) -> None:
+    """A close result is announced without the chair's word on deferral."""
+    patch.setattr(announcing, "undecided_deferral", lambda *_: None)
+
+
+def verdict_voted_twice(patch: Patch) -> None:
+    """A finding with a verdict is voted on again without reconsideration."""
+    patch.setattr(motions, "_decided_beside", lambda *_: None)
+
+
+def hands_beyond_the_room(patch: Patch) -> None:
+    """More hands are counted than there are voters."""
+    plain = hands.count_hands
+
+    def more(motion: Seq, *, for_: int, against: int, **rest: Any) -> Intent:  # noqa: ANN401 - as the rule it replaces
+        def decide(meeting: Meeting) -> Outcome:
+            found = plain(motion, for_=for_, against=against, **rest)(meeting)
+            many = isinstance(found, Refusal) and found.rule == "hands.too-many"
+            return (HandsCounted(motion, for_, against, rest["abstain"]),) if many else found
+
+        return Intent("count_hands", decide)
+
+    patch.setattr(hands, "count_hands", more)
+
+
 PLANTS: tuple[tuple[Callable[[Patch], None], str], ...] = (
     (half_is_enough, "outcome is|no vote without quorum"),
     (recused_may_vote, "eligible are those|headcount is that"),
@@ -207,5 +237,9 @@ PLANTS: tuple[tuple[Callable[[Patch], None], str], ...] = (
     (ballots_after_the_close, "after its round closed"),
     (late_entries_by_number, "told at its time"),
     (seal_is_no_end, "only amendments after the seal"),
+    (announcements_forgotten, "what was taken back"),
+    (close_result_announced, "waits for the chair"),
+    (verdict_voted_twice, "one vote on one matter|no verdict is voted on twice"),
+    (hands_beyond_the_room, "no more hands than voters|hands"),
 )
 """Every plant in the order in which they are told, and what the machine says of it."""

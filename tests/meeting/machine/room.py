@@ -50,7 +50,10 @@ def bent(base: Profile, chance: Random) -> Profile:
         blank=chance.choice(list(BlankBallot)),
         quorum=chance.choice((None, *QUORUMS[:2])),
     )
-    kinds = tuple(replace(each, rule=rule, methods=("named", "secret", "hands"), subjects=()) for each in base.motions)
+    kinds = tuple(
+        replace(each, rule=rule, methods=("named", "secret", "hands"), subjects=(), block=chance.random() < 0.5)
+        for each in base.motions
+    )
     always = chance.random() < 0.5
     return replace(
         base,

@@ -74,6 +74,11 @@ def assert_agrees(meeting: Meeting, book: Book) -> None:
         assert motion.phase.value == matter.phase, f"motion {seq} is {matter.phase}, not {motion.phase}"
         assert motion.text == matter.text
         assert [(each.computed, each.announced) for each in motion.announcements] == matter.told, f"told of {seq}"
+        past = [[(said.computed, said.announced) for said in each.announcements] for each in motion.history]
+        assert past == matter.past, f"what was taken back of {seq}"
+        assert dict(motion.declined) == matter.declined, f"reasons declined on {seq}"
+        assert _who(motion.box) == matter.boxed, f"the box of {seq}"
+        assert motion.not_deferred == matter.put_to_vote, f"ruled before the vote on {seq}"
         dissents = {each.seq: (each.voter, each.text) for each in motion.dissents}
         assert dissents == matter.dissents, f"dissents on {seq}"
         assert len(motion.rounds) == len(matter.votes)
@@ -83,7 +88,15 @@ def assert_agrees(meeting: Meeting, book: Book) -> None:
             assert cast == vote.ballots, f"ballots of {vote.seq}"
             assert current.issued == vote.issued
             assert {each.teller: each.count for each in current.counts} == vote.sheets
+            assert [(each.teller, each.count) for each in current.recounted] == vote.recounted
+            assert (current.hands is None) == (vote.hands is None), f"hands of {vote.seq}"
+            assert _who(current.box) == vote.boxed, f"the box of {vote.seq}"
+            assert current.not_deferred == vote.let_stand, f"ruled on the result of {vote.seq}"
         _assert_fitting(matter)
+
+
+def _who(box: acts.BoxChecked | None) -> str | None:
+    return None if box is None else box.scrutineer
 
 
 def _assert_one_floor(meeting: Meeting) -> None:

@@ -6,9 +6,9 @@ from hypothesis.stateful import precondition, rule
 
 from desktop.meeting.acts import Choice, Method, Outcome
 from desktop.meeting.ballots import BallotCount
-from desktop.meeting.ids import FindingId, ItemId
+from desktop.meeting.ids import FindingId, ItemId, Seq
 from desktop.meeting.refusal import Intent, Refusal
-from desktop.meeting.rules import announcing, attendance, ballots, motions
+from desktop.meeting.rules import announcing, attendance, ballots, hands, motions
 from desktop.meeting.state import Motion, Phase, Round
 from desktop.meeting.threshold import BlankBallot
 from tests.meeting.machine.room import CALLER, CHAIR, FINDINGS, ITEMS, MEMBERS, SCRUTINEER, TELLERS
@@ -30,7 +30,22 @@ class VoteSteps(Table):
         finding = self.pick((*FINDINGS, FindingId("")))
         item = ItemId("") if finding or self.one_in(3) else self.pick(ITEMS)
         method = Method(self.pick(kind.methods))
-        self.put(motions.put_motion(kind.id, "是否同意", method=method, finding=finding, item=item))
+        verdicts = self.desk.meeting.profile.verdicts
+        verdict = self.pick(verdicts) if finding and verdicts and self.one_in(2) else ""
+        others = FINDINGS if finding and kind.block and self.one_in(3) else ()
+        linked = self.pick(list(self.desk.meeting.motions.all)) if self.has() and self.one_in(4) else Seq(0)
+        self.put(
+            motions.put_motion(
+                kind.id,
+                "是否同意",
+                method=method,
+                finding=finding,
+                item=item,
+                verdict=verdict,
+                others=others,
+                linked=linked,
+            )
+        )
 
     @precondition(lambda self: self.has(Phase.PUT, Phase.VOID))
     @rule()
@@ -80,6 +95,20 @@ class VoteSteps(Table):
         )
         self.put(self.pick(intents))
 
+    @precondition(lambda self: self.has(Phase.OPEN))
+    @rule()
+    def count_hands(self) -> None:
+        self._show_hands(self.standing(Phase.OPEN)[0])
+
+    def _show_hands(self, motion: Motion) -> None:
+        voters = len(self._round(motion).opened.eligible) + self.pick((0, 0, 0, 1))
+        for_ = self.chance.randint(0, voters)
+        against = self.chance.randint(0, voters - for_)
+        ground = self.pick(("", GROUND))
+        self.put(
+            hands.count_hands(motion.seq, for_=for_, against=against, abstain=voters - for_ - against, ground=ground)
+        )
+
     @precondition(lambda self: self.has(Phase.OPEN, Phase.CLOSED))
     @rule()
     def count(self) -> None:
@@ -95,7 +124,7 @@ class VoteSteps(Table):
         if not honest:
             sheets[1] = self._sheet(motion, voters)
         for teller, sheet in zip(TELLERS, sheets, strict=True):
-            self.put(ballots.count_ballots(motion.seq, teller, sheet))
+            self.put(ballots.count_ballots(motion.seq, teller, sheet, ground=self.pick(("", GROUND, GROUND))))
         excess = voters + 1 if self.one_in(8) else 0
         self.put(ballots.report_count(motion.seq, SCRUTINEER, returned=excess))
 
@@ -136,6 +165,7 @@ class VoteSteps(Table):
             motions.reword_motion(motion, "改写后的表述"),
             ballots.give_casting_vote(motion, self.pick(SIDES)),
             ballots.seal_ballots(motion, "封条一"),
+            ballots.check_box(motion, SCRUTINEER),
         ]
         # One of those that fit the moment, and now and then one that does not.
         self.chance.shuffle(intents)
@@ -153,6 +183,8 @@ class VoteSteps(Table):
         if isinstance(found, Refusal) and found.rule == "announce.casting-due":
             self.put(ballots.give_casting_vote(motion.seq, self.pick(SIDES)))
             found = announcing.computed(self.desk.meeting.motions.all[motion.seq])
+        if motion.phase in (Phase.CLOSED, Phase.REPORTED) and not self.one_in(3):
+            self.put(motions.decline_deferral(motion.seq, GROUND))
         said = self.pick(Outcome) if isinstance(found, Refusal) or self.one_in(4) else found
         ground = self.pick(("", GROUND))
         if motion.announcements:
@@ -186,6 +218,8 @@ class VoteSteps(Table):
                 self._stray(motion)
                 self._count(motion, honest=True)
             else:
+                if self.one_in(3):
+                    self._show_hands(motion)
                 self._stray(motion)
                 self._everybody_votes(motion)
                 self._give_reasons(motion)

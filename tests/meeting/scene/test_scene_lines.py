@@ -249,7 +249,7 @@ def test_a_line_that_does_not_fit_what_it_points_to_is_named(line: str, says: st
         "08:53 温子谦 承诺 =C1 尽快",
         "08:54 温子谦 提出异议 [S1] =O1 不对",
         "08:55 许喆 回避 =R1 [问题02] 有关系",
-        "09:00 提出表决 =V1 一｜种类 建议事项｜方式 举手",
+        "09:00 提出表决 =V1 [议题一] 一｜种类 建议事项｜方式 举手",
     )
     wrong = fault(*before, line)
     assert wrong.line == FIRST + len(before)
@@ -260,7 +260,7 @@ def test_numbers_said_with_a_result_are_held_against_the_count() -> None:
     lines = [
         "08:50 签到 顾明川、许喆",
         "08:51 开会",
-        "09:00 提出表决 =V1 一｜种类 建议事项｜方式 举手",
+        "09:00 提出表决 =V1 [议题一] 一｜种类 建议事项｜方式 举手",
         "09:01 开始表决 [V1] 应到2人",
         "09:02 表决 V1：赞成 许喆、顾明川",
         "09:02 投票截止 [V1]",

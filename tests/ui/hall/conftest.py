@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.look import Look
 from tests.ui.hall.rooms import Room, opened
+from tests.ui.watchdog import Turns, Watchdog
 
 HERE = Path(__file__).parent
 
@@ -19,6 +22,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def kennel() -> Iterator[Turns]:
+    """The turns of all tests of the hall in this run; too many long ones fail the last test."""
+    gc.freeze()  # as the program does once it is loaded: what is there already is not looked through for garbage
+    every = Turns()
+    yield every
+    if found := every.judge():
+        pytest.fail(f"the hall was away from the keys: {found}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def watched(qapp: QApplication, kennel: Turns) -> Iterator[Watchdog]:
+    """Watch every turn from the moment the hall is ready."""
+    dog = Watchdog(qapp)
+    yield dog
+    dog.leave()
+    kennel.add(dog.turns)
 
 
 @pytest.fixture

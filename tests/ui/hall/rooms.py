@@ -22,6 +22,7 @@ from desktop.ui.hall.screen import HallScreen
 from desktop.ui.look import Look
 from desktop.ui.session import Session
 from desktop.ui.telling import Done, Refused, Teller, Troubled
+from tests.ui.watchdog import turn, watchdog
 
 PARTIES = ("jw", "zzb", "xcb", "xcz")
 NAMES = ("市纪委监委", "市委组织部", "市委巡察办", "市委巡察组")
@@ -116,13 +117,18 @@ class Room:
         self.hall = self.open()
 
     def open(self) -> HallScreen:
-        """Show a new hall in the window and wait until it is ready."""
+        """Show a new hall in the window and wait until it is ready; from then on every turn is watched."""
+        dog = watchdog()
+        if dog is not None:
+            dog.awake = False
         hall = HallScreen(self.desk.session, self.meeting_id, self.desk)
         self.desk.column.addWidget(hall)
         self.desk.resize(1366, 768)
         with self.bot.waitSignal(hall.ready):
             self.desk.show()
         self.back()
+        if dog is not None:
+            dog.awake = True
         return hall
 
     def reopen(self) -> None:
@@ -143,7 +149,8 @@ class Room:
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key where the cursor is."""
-        self.bot.keyClick(self.focus(), key, modifier)
+        with turn(f"{modifier} {key}"):
+            self.bot.keyClick(self.focus(), key, modifier)
 
     def ctrl(self, key: Qt.Key, *, shift: bool = False) -> None:
         """Press Ctrl, perhaps Shift, and the key."""
@@ -157,11 +164,14 @@ class Room:
     def type(self, text: str) -> None:
         """Type Latin letters and digits key by key, Chinese as an input method commits it."""
         if text.isascii():
-            self.bot.keyClicks(self.focus(), text)
+            for sign in text:
+                with turn(sign):
+                    self.bot.keyClicks(self.focus(), sign)
             return
         event = QInputMethodEvent("", [])
         event.setCommitString(text)
-        QCoreApplication.sendEvent(self.focus(), event)
+        with turn(text):
+            QCoreApplication.sendEvent(self.focus(), event)
 
     def compose(self, letters: str) -> None:
         """Let the input method hold ``letters`` that are not yet words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.meeting.acts import Method
+from desktop.meeting.ids import ItemId
 from desktop.meeting.refusal import Intent
 from desktop.meeting.rules import attendance, motions, opening
 from tests.ui.hall.rooms import Room
@@ -22,5 +23,5 @@ def in_order(room: Room) -> None:
 
 
 def put(room: Room, method: Method = Method.HANDS, kind: str = "proposal") -> int:
-    do(room, motions.put_motion(kind, "建议约谈。", method=method))
+    do(room, motions.put_motion(kind, "建议约谈。", method=method, item=ItemId("i1")))
     return room.hall.meeting.upto

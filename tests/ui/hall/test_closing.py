@@ -35,7 +35,7 @@ def test_wrong_matters_stand_before_open_ones_under_their_count(room: Room) -> N
     room.alt(KEY.Key_6)
     heads = [each.title for each in room.hall.closing.list.rows if each.faint]
     assert heads == ["须更正 1 项", "待核 3 项"]
-    assert room.hall.closing.list.rows[0].id != room.hall.closing.list.chosen
+    assert room.hall.closing.list.chosen == room.hall.closing.list.rows[1].id
     assert room.focus() is room.hall.closing.list
 
 
@@ -67,7 +67,7 @@ def test_enter_takes_the_cursor_to_where_it_is_put_right(room: Room, place: str)
         case "motion":
             first = put(room)
             do(room, motions.put_motion("proposal", "再议一项。"))
-            enter(room, "表决1停在")
+            enter(room, "表决一停在")
             assert hall.side == "vote"
             assert hall.vote.motion.seq == first
         case "person":

@@ -95,11 +95,11 @@ def test_a_stage_behind_closed_doors_is_refused_while_the_unit_is_inside(room: R
 def test_opinions_are_filled_like_a_sheet_and_adopted_where_they_agree(room: Room) -> None:
     in_order(room)
     room.alt(KEY.Key_3)
-    for sign in "22":
+    for sign in "21":
         room.shown(lambda sign=sign: room.type(sign))
     opinions = room.hall.meeting.opinions
     assert opinions.after[FindingId("f1"), PartyId("jw")].opinion.verdict == "基本到位"
-    assert opinions.after[FindingId("f2"), PartyId("jw")].opinion.verdict == "基本到位"
+    assert opinions.after[FindingId("f1"), PartyId("zzb")].opinion.verdict == "到位"
     room.key(KEY.Key_Return)
     room.fill(ground="清查尚待办。")
     room.submit()
@@ -150,13 +150,13 @@ def test_a_half_written_dissent_is_there_again_after_a_crash(room: Room) -> None
     motion = put(room)
     do(room, motions.open_vote(motion), ballots.cast_ballot(motion, "a", Choice.AGAINST))
     room.alt(KEY.Key_4)
-    room.hall.vote._ask_reason("a")
+    room.hall.vote._ask_reasons("a")
     room.type("决策程序没有")
     room.bot.waitUntil(lambda: bool(room.office.drafts.of(room.meeting_id).result()))
     assert room.office.drafts.of(room.meeting_id).result() == {f"{motion}/a/reason": "决策程序没有"}
     room.reopen()
     room.alt(KEY.Key_4)
-    room.hall.vote._ask_reason("a")
+    room.hall.vote._ask_reasons("a")
     assert room.hall.vote.dissent.editor.toPlainText() == "决策程序没有"
 
 

@@ -84,6 +84,7 @@ def test_a_question_of_another_party_ticks_nothing_off(many: None, room: Room) -
 
 def test_a_question_put_in_its_own_words_is_ticked_off_by_the_record_alone(room: Room) -> None:
     do(room, speech.put_question("去年的养护合同为何拆成两份", asker=PersonId("a")))
+    room.hall.show_side("questioning")
     assert "1/1" in room.hall.questioning.tabs.tabText(1)
 
 
@@ -136,7 +137,7 @@ def test_a_paper_is_looked_up_on_the_spot_for_the_question_at_hand(room: Room) -
     do(room, speech.put_question("合同呢？", asker=PersonId("a")))
     question = room.hall.meeting.upto
     room.key(KEY.Key_Escape)
-    room.ctrl(KEY.Key_Y, shift=True)
+    room.ctrl(KEY.Key_G, shift=True)
     room.fill(text="合同编号一致。")
     room.submit()
     assert room.last(acts.EvidenceChecked) == acts.EvidenceChecked(question, "合同编号一致。")

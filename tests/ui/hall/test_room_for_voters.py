@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.meeting.acts import Method
-from desktop.meeting.ids import PartyId, PersonId
+from desktop.meeting.ids import ItemId, PartyId, PersonId
 from desktop.meeting.plan import Role, Seat
 from desktop.meeting.rules import attendance, motions, opening
 from desktop.ui.look import Look
@@ -25,7 +25,7 @@ def test_six_voters_are_seen_and_the_cursor_stands_on_the_first(qtbot: QtBot, lo
     office, meeting = opened(tmp_path, prepared=replace(prepared, seats=(*prepared.seats, SIXTH)))
     room = Room(qtbot, look, office, meeting)
     do(room, attendance.arrive("chair", "a", "b", "c", "d", "e"), opening.call_to_order())
-    do(room, motions.put_motion("proposal", "建议约谈。", method=Method.HANDS))
+    do(room, motions.put_motion("proposal", "建议约谈。", method=Method.HANDS, item=ItemId("i1")))
     room.hall.show_side("vote")
     room.shown(lambda: room.ctrl(Qt.Key.Key_Return))
     pad = room.focus()

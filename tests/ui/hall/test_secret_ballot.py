@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from desktop.meeting.acts import Method
 from desktop.meeting.rules import attendance, ballots, motions
@@ -57,17 +57,67 @@ def test_more_ballots_back_than_issued_void_the_vote_and_it_is_repeated(room: Ro
     assert (now.phase, len(now.rounds), now.rounds[0].strip) == (Phase.OPEN, 2, "032")
 
 
-def test_two_sheets_that_differ_are_not_reported(room: Room) -> None:
-    secret(room)
-    for for_ in (4, 3):
-        room.ctrl(KEY.Key_Return)
-        dialog = room.dialog()
-        dialog.findChild(QSpinBox, "for").setValue(for_)
-        dialog.findChild(QSpinBox, "against").setValue(5 - for_)
-        room.submit()
+def sheet_of(room: Room, for_: int, against: int) -> None:
+    """Fill in the sheet that is asked for next."""
     room.ctrl(KEY.Key_Return)
     dialog = room.dialog()
+    dialog.findChild(QSpinBox, "for").setValue(for_)
+    dialog.findChild(QSpinBox, "against").setValue(against)
+    room.submit()
+
+
+def test_the_second_sheet_is_counted_without_sight_of_the_first(room: Room) -> None:
+    secret(room)
+    sheet_of(room, 4, 1)
+    assert room.hall.vote.sheets.lines == (("计票单", "李予安", "赵闻笛"), ("收到", "已交，待核对", "未交"))
+    said = [card.text for card in room.hall.record.shown if card.kind == "计票"]
+    assert said == ["表决一 李予安的计票单已交"]
+    room.ctrl(KEY.Key_Return)
+    dialog = room.dialog()
+    assert [box.value() for box in dialog.findChildren(QSpinBox) if box.objectName() != "returned"] == [0] * 5
+    assert dialog.findChild(QComboBox, "teller").count() == 1
+    dialog.reject()
+
+
+def test_sheets_that_differ_are_told_line_by_line_and_put_right_on_a_ground(room: Room) -> None:
+    motion = secret(room)
+    sheet_of(room, 4, 1)
+    sheet_of(room, 3, 2)
+    assert room.hall.vote.sheets.lines[1:] == (
+        ("赞成", "4", "3  ≠ 不一致"),
+        ("反对", "1", "2  ≠ 不一致"),
+        ("其余", "7 项一致", ""),
+    )
+    room.ctrl(KEY.Key_Return)
+    dialog = room.dialog()
+    teller = dialog.findChild(QComboBox, "teller")
+    assert (teller.currentData(), dialog.findChild(QSpinBox, "for").value()) == ("t2", 3)
+    teller.setCurrentIndex(teller.findData("t1"))
+    assert dialog.findChild(QSpinBox, "for").value() == 4
+    dialog.findChild(QSpinBox, "for").setValue(3)
+    dialog.findChild(QSpinBox, "against").setValue(2)
     room.bot.keyClick(dialog, KEY.Key_Return, CTRL)
-    room.bot.waitUntil(lambda: bool(dialog._fault.text()))
-    assert "赞成4≠3" in dialog._fault.text()
-    assert room.hall.vote.motion.phase is Phase.CLOSED
+    assert dialog.isVisible()
+    room.fill(why="漏看一张反对票")
+    room.submit()
+    current = room.hall.meeting.motions.all[motion].round
+    assert [each.count.for_ for each in current.recounted] == [4]
+    assert room.hall.vote.sheets.lines[1:] == (("核对结果", "两份一致", ""),)
+    room.ctrl(KEY.Key_Return)
+    room.submit()
+    assert room.hall.vote.motion.phase is Phase.REPORTED
+    assert "未" not in room.hall.vote.said[-1]
+
+
+def test_a_secret_vote_goes_from_box_to_papers_and_says_so(room: Room) -> None:
+    in_order(room)
+    motion = put(room, Method.SECRET)
+    do(room, attendance.elect_officers("a", "caller", ("t1", "t2")), motions.open_vote(motion))
+    room.alt(KEY.Key_4)
+    assert "未验箱，尚未发票" in room.hall.vote.said
+    assert room.hall.vote.go.text().startswith("验箱")
+    room.shown(lambda: room.ctrl(KEY.Key_Return))
+    assert "已验箱，尚未发票" in room.hall.vote.said
+    room.ctrl(KEY.Key_Return)
+    room.submit()
+    assert "已验箱，已发票 5 张" in room.hall.vote.said

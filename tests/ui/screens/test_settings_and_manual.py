@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.office import Office, open_office
 from desktop.app.places import Places
-from desktop.meeting.plan import Plan
 from desktop.ui.about import About
 from desktop.ui.accessible import unnamed
 from desktop.ui.hall.entry_kinds import KIND_KEYS
@@ -103,11 +103,14 @@ def test_verification_shows_how_far_it_is_and_is_remembered(
 def test_a_verification_that_is_stopped_says_nothing_and_remembers_nothing(
     qtbot: QtBot, settings: SettingsScreen, window: MainWindow, office: Office
 ) -> None:
-    office.preparations.new("rectification-review", Plan("会")).result()
+    qtbot.waitUntil(lambda: not window.errands.under_way)
+    gate = Event()
+    office.thread.post(lambda _store: gate.wait())
     with qtbot.waitSignal(settings.proof.ended):
         settings.proof.begin()
         (run,) = [each for each in window.errands.under_way if each.stoppable]
         run.cancel()
+        gate.set()
     assert office.settings.get(LAST_PROOF).result() == ""
 
 

@@ -160,6 +160,10 @@ def test_without_a_display_the_program_says_so_and_does_not_crash(
 
 def test_every_page_can_be_reached_by_its_button(qtbot: QtBot, window: MainWindow) -> None:
     ways = [each for each in window.header.findChildren(QPushButton) if each.isVisible()]
-    assert [each.text() for each in ways] == ["首页", "设置"]
+    assert [each.text() for each in ways] == ["首页", "设置", "查找全部记录"]
     qtbot.mouseClick(ways[1], Qt.MouseButton.LeftButton)
-    assert [each.text() for each in window.header.findChildren(QPushButton) if each.isVisible()] == ["首页", "会议列表"]
+    assert [each.text() for each in window.header.findChildren(QPushButton) if each.isVisible()] == [
+        "首页",
+        "会议列表",
+        "查找全部记录",
+    ]

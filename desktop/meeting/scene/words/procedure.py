@@ -24,6 +24,7 @@ GUARDS = {
     "会前送达沟通": "item.circulated",
     "按议程进行": "item.out-of-turn",
     "一事一议": "vote.one-matter",
+    "已决须复议": "vote.decided-before",
     "分歧暂缓": "vote.defer-on-disagreement",
     "被审单位退场": "room.respondent-present",
     "阶段清场": "room.stage-barred",

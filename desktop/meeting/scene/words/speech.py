@@ -169,6 +169,7 @@ def _opinion(line: Line, cast: Cast) -> tuple[Resolve, ...]:
             ground=ground,
             standard=standard,
             reserved=reserved,
+            evidence=line.field("佐证"),
         )
 
     return (resolve,)
@@ -222,7 +223,7 @@ WORDS: dict[str, Word] = {
     "当场核验": Word(_check, labels=_CHAIN),
     "承诺": Word(_commit, labels=_CHAIN, matters=True, fields=_PROMISE),
     "核读": Word(_read_back, labels=frozenset({"承诺", "不同意见"}), fields=_PROMISE),
-    "会审意见": Word(_opinion, matters=True, fields=("认定标准", "本人保留")),
-    "意见": Word(_opinion, matters=True, fields=("认定标准", "本人保留")),
+    "会审意见": Word(_opinion, matters=True, fields=("认定标准", "佐证", "本人保留")),
+    "意见": Word(_opinion, matters=True, fields=("认定标准", "佐证", "本人保留")),
     "保留意见": Word(_reserve, matters=True),
 }

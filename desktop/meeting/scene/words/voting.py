@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 
 from desktop.meeting.acts import Choice, Method, Outcome, VoteOpened
 from desktop.meeting.ballots import BallotCount
-from desktop.meeting.ids import PersonId, Seq
+from desktop.meeting.ids import FindingId, PersonId, Seq
 from desktop.meeting.refusal import Intent
-from desktop.meeting.rules import announcing, ballots, motions
+from desktop.meeting.rules import announcing, ballots, hands, motions
 from desktop.meeting.scene.cast import Cast
 from desktop.meeting.scene.fault import Unclear
 from desktop.meeting.scene.line import Line, Resolve, Room, Word
@@ -44,6 +44,7 @@ SHEET = {
     "弃权": "abstain",
     "缓议": "defer",
 }
+HANDS = {name: part for name, part in SHEET.items() if part in {"for_", "against", "abstain", "defer"}}
 _MOTION = frozenset({"提出表决"})
 
 
@@ -53,16 +54,20 @@ def _put(line: Line, _cast: Cast) -> tuple[Resolve, ...]:
         raise Unclear("提出表决要写明｜种类，如“｜种类 问题认定”")
     method = one_of(line.field("方式"), METHODS) if line.has("方式") else None
 
+    first, *others = line.findings or (FindingId(""),)
+
     def resolve(room: Room) -> Intent:
         kind = one_of(name, {each.name: each.id for each in room.meeting.profile.motions})
         return motions.put_motion(
             kind,
             text,
             method=method,
-            finding=line.finding,
+            finding=first,
             item=line.item,
             verdict=line.field("认定"),
             speaker=line.speaker,
+            others=others,
+            linked=room.seq(line.about),
         )
 
     return (resolve,)
@@ -118,6 +123,12 @@ def _cast(line: Line, cast: Cast) -> tuple[Resolve, ...]:
     return _about(lambda motion: ballots.cast_ballots(motion, given), line)
 
 
+def _hands(line: Line, _cast: Cast) -> tuple[Resolve, ...]:
+    numbers = dict.fromkeys(HANDS.values(), 0) | counts_in(line.said(), HANDS)
+    ground = line.field("理由")
+    return _about(lambda motion: hands.count_hands(motion, **numbers, ground=ground), line)
+
+
 def _change(line: Line, cast: Cast) -> tuple[Resolve, ...]:
     change, ground = halves(line.said())
     found = re.fullmatch(r"(.+?)\s*改为\s*(\S+)", change)
@@ -166,7 +177,8 @@ def _spares(line: Line, _cast: Cast) -> tuple[Resolve, ...]:
 def _count(line: Line, _cast: Cast) -> tuple[Resolve, ...]:
     numbers = dict.fromkeys(SHEET.values(), 0) | counts_in(line.said(), SHEET)
     count = BallotCount(**numbers)
-    return _about(lambda motion: ballots.count_ballots(motion, line.speaker, count), line)
+    ground = line.field("理由")
+    return _about(lambda motion: ballots.count_ballots(motion, line.speaker, count, ground=ground), line)
 
 
 def _report(line: Line, _cast: Cast) -> tuple[Resolve, ...]:
@@ -261,10 +273,11 @@ def _reconsider(line: Line, _cast: Cast) -> tuple[Resolve, ...]:
 
 
 WORDS: dict[str, Word] = {
-    "提出表决": Word(_put, matters=True, fields=("种类", "方式", "认定")),
+    "提出表决": Word(_put, labels=_MOTION, matters=True, fields=("种类", "方式", "认定")),
     "表决改写": Word(_reword, labels=_MOTION, fields=("理由",)),
     "开始表决": Word(_open, labels=_MOTION),
     "表决": Word(_cast, labels=_MOTION),
+    "清点举手": Word(_hands, labels=_MOTION, fields=("理由",)),
     "改票": Word(_change, labels=_MOTION),
     "投票截止": Word(_close, labels=_MOTION, fields=("未投在案",)),
     "决定票": Word(_casting, labels=_MOTION),
@@ -273,7 +286,7 @@ WORDS: dict[str, Word] = {
     "检查票箱": Word(_box, labels=_MOTION),
     "发票": Word(_issue, labels=_MOTION),
     "收缴备用票": Word(_spares, labels=_MOTION),
-    "计票": Word(_count, labels=_MOTION),
+    "计票": Word(_count, labels=_MOTION, fields=("理由",)),
     "报告计票": Word(_report, labels=_MOTION, fields=("收回",)),
     "封存": Word(_seal, labels=_MOTION, fields=("轮次",)),
     "表决无效": Word(_void, labels=_MOTION),

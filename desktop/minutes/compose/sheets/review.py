@@ -199,7 +199,7 @@ def _held(view: View, party: Party) -> list[Field[Finding]]:
 
     def ground(finding: Finding) -> str:
         given = held.after.get((finding.id, party.id)) or held.before.get((finding.id, party.id))
-        return joined(given.opinion.ground, given.opinion.standard, by="；") if given else ""
+        return joined(given.opinion.ground, given.opinion.standard, given.opinion.evidence, by="；") if given else ""
 
     return [
         text(f"{party.called}（会前）", before),

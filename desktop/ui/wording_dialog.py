@@ -53,6 +53,7 @@ class WordingDialog(QDialog):
         self.text.textChanged.connect(self._edit)
         self._composition = Composition(self.text)
         self.list.opened.connect(lambda _name: self.text.setFocus())
+        self._shown_head = QLabel(tr("印出来是这样"))
         self.fault, self.shown, self._facts = QLabel(), QLabel(), QLabel()
         self._state = QLabel()
         self.table = ActionTable(look, self, self._specs())
@@ -153,7 +154,8 @@ class WordingDialog(QDialog):
         self.fault.setVisible(bool(said))
         shown = "" if said else self._now[name].format(**example(name))
         self.shown.setText(shown or tr("（不印）"))
-        self.shown.setVisible(not said)
+        for label in (self._shown_head, self.shown):
+            label.setVisible(not said)
         self.table.refresh()
         self._say()
 
@@ -248,7 +250,8 @@ class WordingDialog(QDialog):
             (tr("本单位的说法"), self.text),
             ("", self._facts),
             ("", self.fault),
-            (tr("印出来是这样"), self.shown),
+            ("", self._shown_head),
+            ("", self.shown),
         ):
             if title:
                 head = QLabel(title)
@@ -258,7 +261,12 @@ class WordingDialog(QDialog):
                 widget.setWordWrap(True)
                 widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             right.addWidget(widget)
-        for label, role_name in ((self._facts, "hint"), (self.fault, "fault"), (self._state, "hint")):
+        for label, role_name in (
+            (self._facts, "hint"),
+            (self.fault, "fault"),
+            (self._state, "hint"),
+            (self._shown_head, "heading"),
+        ):
             label.setProperty("role", role_name)
         self.text.setFixedHeight(gap * 20)
         right.addStretch(1)

@@ -164,7 +164,7 @@ class KindEditor(QDialog):
         tools.addStretch(1)
         tools.addWidget(self._state)
         middle = QHBoxLayout()
-        self.list.setFixedWidth(px(170))
+        self.list.setFixedWidth(px(150))
         middle.addWidget(self.list)
         middle.addWidget(self._stack, 1)
         hint = QLabel(tr("Ctrl+PgDn 下一页 · 空格打勾 · F2 改文字 · Ctrl+S 保存 · Esc 关闭"))

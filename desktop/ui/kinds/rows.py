@@ -173,14 +173,14 @@ def visibility() -> Rows[Shown]:
         def write(row: Shown, text: str) -> Shown:
             return replace(row, papers=row.papers | {paper} if text else row.papers - {paper})
 
-        return Cell(name, lambda row: ticked(on=paper in row.papers), write, width=86, tick=True)
+        return Cell(name, lambda row: ticked(on=paper in row.papers), write, width=72, tick=True)
 
     return Rows(
         "visibility",
         rows,
         put,
         (
-            Cell(tr("内容"), lambda row: words[Part(row.part)], width=120, bold=True),
+            Cell(tr("内容"), lambda row: words[Part(row.part)], width=116, bold=True),
             *(showing(paper, name) for paper, name in _short()),
         ),
     )
@@ -189,15 +189,15 @@ def visibility() -> Rows[Shown]:
 def _short() -> tuple[tuple[str, str], ...]:
     """Return the papers under names short enough for the head of a narrow column."""
     short = {
-        "record": tr("记录"),
-        "minutes": tr("纪要"),
-        "feedback": tr("反馈"),
+        "record": tr("会议记录"),
+        "minutes": tr("会议纪要"),
+        "feedback": tr("情况反馈"),
         "questioning": tr("质询单"),
         "commitments": tr("承诺单"),
         "votes": tr("表决表"),
-        "count": tr("计票单"),
-        "workbook": tr("汇总表"),
-        "room": tr("投屏"),
+        "count": tr("计票"),
+        "workbook": tr("汇总"),
+        "room": tr("上屏"),
     }
     return tuple((paper, short[paper]) for paper, _name in shown_on())
 

@@ -71,7 +71,7 @@ def part_words() -> dict[Part, str]:
 
 def shown_on() -> Pairs:
     """Return id and name of everything a part may be shown on: every paper, and the room screen."""
-    return (*((paper.value, paper_name(paper)) for paper in Paper), (ROOM, tr("投屏")))
+    return (*((paper.value, paper_name(paper)) for paper in Paper), (ROOM, tr("上屏")))
 
 
 def comparisons() -> Pairs:

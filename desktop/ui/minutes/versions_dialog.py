@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.app.versions import Version
+from desktop.app.versions import Step, Version
 from desktop.meeting.acts import Paper
 from desktop.meeting.ids import MeetingId
 from desktop.meeting.state import Meeting
@@ -91,9 +91,9 @@ class VersionsDialog(QDialog):
         for box in (self.earlier, self.later):
             for version in found:
                 box.addItem(version_words(version, self._standing))
-        self.earlier.setCurrentIndex(min(1, len(found) - 1))
+        self.earlier.setCurrentIndex(_before(found))
         if len(found) < 2:
-            self.count.setText(tr("只有现在这一稿。拟稿、修改段落或者印发之后，这里可以比较。"))
+            self.view.setPlaceholderText(tr("只有现在这一稿。拟稿、修改段落或者印发之后，这里可以比较。"))
             self.earlier.setEnabled(False)
             self.later.setEnabled(False)
             return
@@ -118,6 +118,7 @@ class VersionsDialog(QDialog):
         at, number = self.view.at, self.view.number
         if not number:
             self.count.setText(tr("两稿没有不同。"))
+            self.view.setPlaceholderText(self.count.text())
         else:
             self.count.setText(tr("第 {at} 处，共 {n} 处不同", at=at + 1, n=number))
         self.table.refresh()
@@ -170,3 +171,9 @@ class VersionsDialog(QDialog):
         column.addWidget(self.view, 1)
         column.addLayout(foot)
         self.resize(px(980), px(560))
+
+
+def _before(found: tuple[Version, ...]) -> int:
+    """Return the place of the version most worth comparing with: the last the office saw, else the one before."""
+    seen = (at for at, each in enumerate(found) if each.step not in {Step.NOW, Step.REWORDED})
+    return next(seen, min(1, len(found) - 1))

@@ -178,6 +178,7 @@ class MainWindow(Shell):
         super().closeEvent(event)
         if event.isAccepted():
             self._keeper.change(geometry=bytes(self.saveGeometry().toHex().data()).decode("ascii"))
+            self.hide()  # gone at once: a store that is still being opened is waited for behind it
             self.drop()
 
     def _in_words(self, error: BaseException) -> Troubled | None:

@@ -93,3 +93,31 @@ def test_the_store_verifies_after_a_meeting(tmp_path: Path) -> None:
         report = office.thread.post(lambda store: store.verify_all()).result()
     assert report.broken == ()
     assert report.entries > 5
+
+
+def test_replicas_of_one_meeting_are_alike_and_nobody_elses(tmp_path: Path) -> None:
+    with office_at(tmp_path / "store", tmp_path) as office:
+        meeting = opened(office)
+    with office_at(tmp_path / "store", tmp_path) as office:
+        fresh = office.desk.meeting(meeting).result()
+        office.desk.get_ready(meeting).result()
+        said = office.desk.put(meeting, speak("数字要实", kind=SpeechKind.SUMMARY)).result()
+        later = office.desk.meeting(meeting).result()
+    assert isinstance(said, Recorded)
+    assert fresh.upto == said.upto - 1
+    assert later.upto == said.upto
+    assert [each.original for each in fresh.readings.in_order_of_entry()] == [
+        each.original for each in later.readings.in_order_of_entry()
+    ][:-1]
+
+
+def test_what_was_written_after_a_replica_was_read_is_not_forgotten(tmp_path: Path) -> None:
+    with office_at(tmp_path / "store", tmp_path) as office:
+        meeting = opened(office)
+    with office_at(tmp_path / "store", tmp_path) as office:
+        before = office.desk.meeting(meeting).result()
+        first = office.desk.put(meeting, speak("一", kind=SpeechKind.SUMMARY)).result()
+        second = office.desk.put(meeting, speak("二", kind=SpeechKind.SUMMARY)).result()
+    assert isinstance(first, Recorded)
+    assert isinstance(second, Recorded)
+    assert [first.upto, second.upto] == [before.upto + 1, before.upto + 2]

@@ -1,6 +1,7 @@
 """Every screen in every dress, to be looked at: full pictures, and a contact sheet for each dress and state.
 
-    python -m tests.gallery --out DIR [--state S] [--shade light|dark] [--lang zh|en] [--size WxH] [--scale F] [SCREEN]
+    python -m tests.gallery --out DIR [--state S] [--shade light|dark] [--lang zh|en] [--size WxH] [--scale F]
+                            [--audit] [SCREEN]
 
 Draws {empty, typical, full, long, rehearsal} × {light, dark} × {zh, en} × {1366×768, 1920×1080} unless told
 otherwise, without a display. The stores are made once in DIR/stores and kept for the next run; delete them to have
@@ -39,6 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     qt.setStyle("Fusion")
     qt.setCursorFlashTime(0)
     studio = Studio(qt, dress(qt, Appearance(shade=Shade.LIGHT)), asked.out)
+    studio.look_for_faults = asked.audit
     chosen = {
         name: stock for name, stock in stocks(asked.out / "stores").items() if not asked.state or name in asked.state
     }
@@ -72,6 +74,7 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--lang", action="append", choices=["zh", "en"])
     parser.add_argument("--size", action="append", metavar="WxH")
     parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--audit", action="store_true", help="also write what can be said against each")
     parser.add_argument("screens", nargs="*")
     return parser.parse_args(arguments)
 

@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.application import Appearance, Language, Shade, theme_of, translate
 from desktop.ui.choices import ChoiceKeeper
 from desktop.ui.look import Look
 from desktop.ui.main_window import MainWindow
+from tests.gallery.audit import faults
 from tests.gallery.matter import Stock
 from tests.gallery.ways import Shot
 
@@ -45,11 +46,14 @@ class Studio:
 
     def __init__(self, qt: QApplication, look: Look, folder: Path) -> None:
         self.qt, self.look, self.folder = qt, look, folder
+        self.look_for_faults = False
+        self.dress = Dress()
 
     def draw(self, dress: Dress, state: str, stock: Stock, shots: Sequence[Shot]) -> list[Path]:
         """Draw ``shots`` of the store, which is in ``state``, in ``dress`` and return the files, in order."""
         translate(self.qt, dress.language)
         self.look.wear(self.qt, theme_of(self.qt, Appearance(dress.language, dress.shade, dress.factor)))
+        self.dress = dress
         files = []
         with self.window(dress, stock) as window:
             for shot in shots:
@@ -64,11 +68,19 @@ class Studio:
         self.settle(window.isActiveWindow)
         shown = shot.show(window, stock, self.settle)
         self.settle(lambda: not window.errands.under_way)
+        if self.look_for_faults:
+            for fault in self.faults(shown, window, stock):
+                sys.stdout.write(f"{file.stem}: {fault}\n")
         shown.grab().save(str(file))
         window.banner.hide()
         for other in self.others(window):
             other.close()
         self.settle(lambda: True)
+
+    def faults(self, shown: QWidget, window: MainWindow, stock: Stock) -> tuple[str, ...]:
+        """Return what can be said against the window shown, and against the main one behind it."""
+        data = stock.words() if window.language is Language.ENGLISH else None
+        return faults(shown, QSize(self.dress.width, self.dress.height), data)
 
     def others(self, window: MainWindow) -> list[QWidget]:
         """Return the dialogs and second windows that stand open beside ``window``."""

@@ -64,6 +64,10 @@ class Stock:
     rehearsal: bool = False
     only: tuple[str, ...] = ()
 
+    def words(self) -> str:
+        """All the Chinese that is data in it: what its plans and records hold, what its kinds of meeting are called."""
+        return (self.folder.parent / "words.txt").read_text("utf-8")
+
     def open(self) -> Office:
         """The store, open."""
         return open_office(self.folder, places=self.places, rehearsal=self.rehearsal, clock=Still())
@@ -90,9 +94,18 @@ def stocks(folder: Path) -> dict[str, Stock]:
             continue
         with closing(stock.open()) as office:
             made[name] = make(office, stock)
+            (folder / name / "words.txt").write_text(_words(office), "utf-8")
         meetings = {key: getattr(made[name], key) for key in ("preparing", "running", "busy", "closed")}
         known.write_text(json.dumps(meetings), "utf-8")
     return made
+
+
+def _words(office: Office) -> str:
+    """Everything written in the plans and records of the store, and in the files an office may change."""
+    kept = [office.preparations.get(line.meeting).result().plan for line in office.shelf.lines().result()]
+    acts = [each.act for line in office.shelf.lines().result() for each in office.desk.entries(line.meeting).result()]
+    shipped = [each for kind in ("profiles", "wording", "samples") for each in (files("resources") / kind).iterdir()]
+    return "\n".join((*map(repr, kept), *map(repr, acts), *(each.read_text("utf-8") for each in shipped)))
 
 
 def empty(office: Office, stock: Stock) -> Stock:

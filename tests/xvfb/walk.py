@@ -213,7 +213,7 @@ class Walk:
         """Every party on every finding, then those under review leave and the doors are closed."""
         yield press("Escape alt+3", lambda: focus() is not self.hall.entry.editor)
         yield press("ctrl+Home")
-        for signs in OPINIONS:
+        for signs in zip(*OPINIONS, strict=True):  # the cursor goes from party to party, finding by finding
             yield press(" ".join(signs), self.more(len(signs)))
         yield press("Escape", lambda: focus() is self.hall.entry.editor)
         yield from self.stages(2)

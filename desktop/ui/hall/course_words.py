@@ -10,6 +10,7 @@ from desktop.meeting.ids import NOTHING
 from desktop.meeting.state import Phase
 from desktop.ui.hall.ballot_words import numbered
 from desktop.ui.hall.floor_words import floor_words
+from desktop.ui.hall.paper_words import paper_word
 from desktop.ui.speech import tr
 
 if TYPE_CHECKING:
@@ -207,15 +208,22 @@ def _papers(meeting: Meeting, act: acts.Act, language: str) -> tuple[str, str]:
     name = meeting.name
     match act:
         case acts.InterimPrinted():
-            return tr("打印"), tr("会中打印{pages}页，记至第{upto}号。", pages=act.pages, upto=act.upto)
+            names = "、".join(paper_word(each) for each in act.papers)
+            whom = tr("（{name}）", name=name(act.person)) if act.person else ""
+            said = tr(
+                "会中打印{papers} {pages} 页，记至第{upto}号。", papers=names + whom, pages=act.pages, upto=act.upto
+            )
+            return tr("打印"), said
         case acts.PaperSigned():
-            return tr("签名"), _noted(tr("{name}签名", name=name(act.person)), act.words)
+            said = tr("{name}在{paper}上签名", name=name(act.person), paper=paper_word(act.paper))
+            return tr("签名"), _noted(said, act.words)
         case acts.ObjectionRaised():
             return tr("异议"), tr("{name}提出异议：{text}", name=name(act.person), text=act.text)
         case acts.ObjectionSettled():
             return tr("异议"), _noted(tr("已更改") if act.changed else tr("不予更改"), act.ground)
         case acts.SigningRefused():
-            return tr("拒签"), _noted(tr("{name}拒签", name=name(act.person)), act.reason)
+            said = tr("{name}拒签{paper}", name=name(act.person), paper=paper_word(act.paper))
+            return tr("拒签"), _noted(said, act.reason)
         case acts.ReceiptSigned():
             said = tr("{name}签收一式{copies}份", name=name(act.person), copies=act.copies)
             return tr("签收"), _noted(said, act.text)

@@ -6,11 +6,12 @@ import unicodedata
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from desktop.meeting.acts import Paper
 from desktop.ui import ink
 from desktop.ui.button import Button
+from desktop.ui.button_rows import ButtonRows
 from desktop.ui.hall.paper_words import paper_word
 from desktop.ui.icons import Icon
 from desktop.ui.look import Look
@@ -41,16 +42,13 @@ class InterimPad(QFrame):
         self._title = QLabel()
         self._title.setProperty("role", "heading")
         column.addWidget(self._title)
-        grid = QGridLayout()
-        grid.setSpacing(px(4))
         self.buttons = {}
-        for at, (letter, paper) in enumerate(LETTERS.items()):
+        for letter, paper in LETTERS.items():
             button = Button(look, f"{letter.upper()}  {paper_word(paper)}", mark=Icon.PRINTER)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _down, paper=paper: self.wanted.emit(paper))
             self.buttons[paper] = button
-            grid.addWidget(button, at, 0)
-        column.addLayout(grid)
+        column.addWidget(ButtonRows(look, tuple(self.buttons.values()), 2))
         self._say(here=False)
 
     def begin(self) -> None:

@@ -182,9 +182,6 @@ class HallScreen(QWidget):
         self.room.changed.connect(self._show_air)
         self.room_pane.left.connect(self.back_to_entry)
         self.head.air.clicked.connect(self.room_pane.open)
-        self.ready.connect(
-            lambda: get_ready(list(self._sides.values()), lambda: self.session.office.desk.get_ready(self._id))
-        )
 
     # What is shown
 

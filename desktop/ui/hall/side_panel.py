@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.meeting.ids import FindingId
 from desktop.meeting.state import Meeting
 from desktop.ui.button import Button, Role
+from desktop.ui.button_rows import ButtonRows
 from desktop.ui.hall.hand import Hand
 from desktop.ui.icons import Icon
 from desktop.ui.session import Session
@@ -92,13 +93,8 @@ class SidePanel(QFrame):
         return Button(self.session.look, text, mark=mark, role=role, name=name)
 
     def add_buttons(self, buttons: tuple[QWidget, ...], columns: int = 3) -> QWidget:
-        """Put buttons in rows of ``columns`` below what is there and return their box."""
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(self.session.look.theme.px(6))
-        for at, button in enumerate(buttons):
-            grid.addWidget(button, at // columns, at % columns)
+        """Put buttons in rows of ``columns``, fewer where there is no room, below what is there; return their box."""
+        box = ButtonRows(self.session.look, buttons, columns)
         self.add(box)
         return box
 

@@ -13,6 +13,7 @@ from desktop.app.shelf import ShelfLine
 from desktop.ui.actions import ActionSpec, ActionTable, Scope
 from desktop.ui.bulletin import Bulletin
 from desktop.ui.button import Button, Role
+from desktop.ui.button_rows import ButtonRows
 from desktop.ui.errand import Errand
 from desktop.ui.home.first_run import FirstRun
 from desktop.ui.home.go_on_card import GoOnCard
@@ -142,10 +143,7 @@ class HomeScreen(Screen):
         foot.setProperty("role", "strip")
         row = QHBoxLayout(foot)
         row.setContentsMargins(px(16), px(8), px(16), px(8))
-        row.setSpacing(px(8))
-        for way in self._ways_in():
-            row.addWidget(way)
-        row.addStretch(1)
+        row.addWidget(ButtonRows(self._session.look, self._ways_in()))
         return foot
 
     def _ways_in(self, *, first: bool = False) -> tuple[Button, ...]:

@@ -219,7 +219,7 @@ def hands_beyond_the_room(patch: Patch) -> None:
 
 
 PLANTS: tuple[tuple[Callable[[Patch], None], str], ...] = (
-    (half_is_enough, "outcome is|no vote without quorum"),
+    (half_is_enough, "outcome is|no vote without quorum|cast on a tie alone"),
     (recused_may_vote, "eligible are those|headcount is that"),
     (absent_may_vote, "eligible are those|headcount is that"),
     (second_sheet_ignored, "two tellers found the same"),

@@ -19,6 +19,7 @@ from desktop.meeting.profile import (
     Judgement,
     Limits,
     MotionKind,
+    OpinionNeed,
     Profile,
     Reason,
     Stage,
@@ -69,7 +70,7 @@ rules = st.builds(VoteRule, *choices, st.none() | quorums)
 methods = st.lists(st.sampled_from([each.value for each in Method]), min_size=1, unique=True).map(tuple)
 motions = st.builds(
     MotionKind, words, words, rules, methods, st.sampled_from(BallotWords), st.booleans(), st.booleans(), st.booleans(),
-    st.lists(words, max_size=2).map(tuple),
+    st.lists(words, max_size=2).map(tuple), st.booleans(),
 )  # fmt: skip
 roles = st.lists(st.sampled_from([each.value for each in Role]), unique=True, max_size=3).map(tuple)
 stages = st.builds(Stage, words, words, roles)
@@ -112,6 +113,7 @@ def profiles(draw: st.DrawFn) -> Profile:
             draw(st.lists(st.builds(Visible, papers, st.lists(words, max_size=3).map(tuple)), max_size=3))
         ),
         presiding=draw(st.text(max_size=4)),
+        opinion_needs=tuple(draw(st.lists(st.sampled_from(OpinionNeed), unique=True))),
         limits=draw(st.builds(Limits, seconds, seconds, seconds, seconds, seconds, seconds, seconds)),
     )
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
-from desktop.meeting.profile import Electorate, Profile, Reason, Trigger
+from desktop.meeting.profile import Electorate, OpinionNeed, Profile, Reason, Trigger
 from desktop.meeting.profile_file import DAY
 from desktop.ui.field import Field, Kind, Value
 from desktop.ui.kinds.draft import ProfileDraft
 from desktop.ui.kinds.page import KindPage
 from desktop.ui.kinds.told import limit_words
-from desktop.ui.kinds.words import electorates, reasons
+from desktop.ui.kinds.words import electorates, needs, reasons
 from desktop.ui.look import Look
 from desktop.ui.prepare.live_form import LiveForm
 from desktop.ui.speech import tr
@@ -72,6 +73,7 @@ def basics(look: Look, draft: ProfileDraft) -> FormPage:
             check=margin_fault,
         ),
         Field("defer", tr("各方意见对半时问是否暂缓(&D)"), Kind.TICK),
+        *(Field(f"need.{key}", tr("会上的意见须写明{what}", what=what), Kind.TICK) for key, what in needs()),
         Field("written_counted", tr("书面表决计入票数(&B)"), Kind.TICK),
         Field("proxies_vote", tr("代会人可以表决(&P)"), Kind.TICK),
     )
@@ -88,11 +90,17 @@ def basics(look: Look, draft: ProfileDraft) -> FormPage:
             "reason": profile.reason.value,
             "defer_margin": margin,
             "defer": Trigger.OPINIONS_EVEN_SPLIT in profile.defer,
+            **{f"need.{key}": OpinionNeed(key) in profile.opinion_needs for key, _what in needs()},
             "written_counted": profile.written_counted,
             "proxies_vote": profile.proxies_vote,
         }
 
     return FormPage(look, draft, tr("名称和投票人"), "", fields, shown, lambda old, key, value: WRITES[key](old, value))
+
+
+def _need(need: OpinionNeed, old: Profile, value: Value) -> Profile:
+    rest = tuple(each for each in old.opinion_needs if each is not need)
+    return replace(old, opinion_needs=(*rest, need) if value else rest)
 
 
 WRITES: dict[str, Write] = {
@@ -105,6 +113,7 @@ WRITES: dict[str, Write] = {
     "reason": lambda old, value: replace(old, reason=Reason(str(value))),
     "defer_margin": lambda old, value: replace(old, defer_margin=fraction(str(value)) if value else None),
     "defer": lambda old, value: replace(old, defer=(Trigger.OPINIONS_EVEN_SPLIT,) if value else ()),
+    **{f"need.{each.value}": partial(_need, each) for each in OpinionNeed},
     "written_counted": lambda old, value: replace(old, written_counted=bool(value)),
     "proxies_vote": lambda old, value: replace(old, proxies_vote=bool(value)),
 }

@@ -163,10 +163,18 @@ def visibility() -> Rows[Shown]:
             for part in Part
         )
 
+    def others(profile: Profile, paper: str) -> tuple[str, ...]:
+        """Parts that another edition of the program shows: they stay as they are."""
+        listed = (part for each in profile.visibility if each.paper == paper for part in each.parts)
+        return tuple(part for part in listed if part not in set(Part))
+
     def put(profile: Profile, found: tuple[Shown, ...]) -> Profile:
         there = list(dict.fromkeys(each.paper for each in profile.visibility))
         papers = (*there, *(paper for paper, _name in shown_on() if paper not in there))
-        made = (Visible(paper, tuple(each.part for each in found if paper in each.papers)) for paper in papers)
+        made = (
+            Visible(paper, (*(each.part for each in found if paper in each.papers), *others(profile, paper)))
+            for paper in papers
+        )
         return replace(profile, visibility=tuple(each for each in made if each.parts or each.paper in there))
 
     def showing(paper: str, name: str) -> Cell[Shown]:
@@ -197,7 +205,7 @@ def _short() -> tuple[tuple[str, str], ...]:
         "votes": tr("表决表"),
         "count": tr("计票"),
         "workbook": tr("汇总"),
-        "room": tr("上屏"),
+        "room": tr("大屏幕"),
     }
     return tuple((paper, short[paper]) for paper, _name in shown_on())
 

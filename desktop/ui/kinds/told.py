@@ -54,6 +54,8 @@ def motion_words(kind: MotionKind) -> str:
         clauses.append(tr("先由各方表态"))
     if kind.chair_concludes:
         clauses.append(tr("主持人末位表态后表决"))
+    if kind.block:
+        clauses.append(tr("几个问题可以一并表决"))
     if kind.needs_circulated:
         clauses.append(tr("材料须会前送达"))
     ballot = dict(words.ballots())[kind.words.value]
@@ -81,6 +83,9 @@ def _parties(profile: Profile) -> Iterator[str]:
             closed="、".join(profile.closed_verdicts) or tr("无"),
             partial="、".join(profile.partial_verdicts) or tr("无"),
         )
+    if profile.opinion_needs:
+        asked = "、".join(dict(words.needs())[each.value] for each in profile.opinion_needs)
+        yield tr("会上的意见除结论外还要写明：{what}。", what=asked)
     if profile.judgements:
         said = "、".join(each.word for each in profile.judgements)
         yield tr("对答复的评价：{words}。", words=said)

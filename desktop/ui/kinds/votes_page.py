@@ -177,6 +177,7 @@ def _motion_fields() -> tuple[Field, ...]:
         *methods,
         Field("chair_concludes", tr("主持人末位表态(&L)"), Kind.TICK),
         Field("needs_circulated", tr("材料须会前送达(&I)"), Kind.TICK),
+        Field("block", tr("几个问题可以一并表决(&J)"), Kind.TICK),
         *_quorum_fields(always=False),
     )
 
@@ -206,6 +207,7 @@ def _of_motion(kind: MotionKind) -> dict[str, Value]:
         "heard": kind.heard,
         "chair_concludes": kind.chair_concludes,
         "needs_circulated": kind.needs_circulated,
+        "block": kind.block,
         "has_quorum": rule.quorum is not None,
         **_of_quorum(rule.quorum),
     }
@@ -223,6 +225,8 @@ def _changed(kind: MotionKind, key: str, value: Value) -> MotionKind:
             return replace(kind, heard=bool(value))
         case "chair_concludes":
             return replace(kind, chair_concludes=bool(value))
+        case "block":
+            return replace(kind, block=bool(value))
         case "needs_circulated":
             return replace(kind, needs_circulated=bool(value))
     return replace(kind, rule=_ruled(kind.rule, key, value))

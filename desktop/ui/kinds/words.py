@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.meeting.acts import Method, Paper
-from desktop.meeting.profile import ROOM, BallotWords, Electorate, Reason
+from desktop.meeting.profile import ROOM, BallotWords, Electorate, OpinionNeed, Reason
 from desktop.meeting.threshold import Base, BlankBallot, Casting, Comparison, RecusalEffect
 from desktop.minutes.parts import Part
 from desktop.ui.minutes.papers import paper_name
@@ -27,6 +27,7 @@ def guard_words() -> dict[str, tuple[str, str]]:
         "chair.delegated": (tr("无人主持不表决"), tr("主持人离席又没有委托时，不能表决。")),
         "quorum.at-vote": (tr("到会人数够了才表决"), tr("到会人数不够时不能表决。")),
         "vote.one-matter": (tr("一事一议"), tr("一次表决没有结束，不能开始另一次。")),
+        "vote.decided-before": (tr("已决事项不重复表决"), tr("已经表决通过的事项，要重新表决须按复议办理。")),
         "vote.defer-on-disagreement": (tr("分歧较大时暂缓"), tr("各方意见分歧较大时，先请主持人决定是否暂缓。")),
         "secret.officers": (tr("先推选监票人、计票人"), tr("没有推选监票人、计票人时，不能无记名表决。")),
         "attendance.leaves-open-vote": (tr("投票期间不离场"), tr("投票没有结束时，表决人员不能登记离场。")),
@@ -71,7 +72,7 @@ def part_words() -> dict[Part, str]:
 
 def shown_on() -> Pairs:
     """Return id and name of everything a part may be shown on: every paper, and the room screen."""
-    return (*((paper.value, paper_name(paper)) for paper in Paper), (ROOM, tr("上屏")))
+    return (*((paper.value, paper_name(paper)) for paper in Paper), (ROOM, tr("大屏幕")))
 
 
 def comparisons() -> Pairs:
@@ -131,6 +132,11 @@ def ballots() -> Pairs:
         (BallotWords.MOTION.value, tr("赞成／反对／弃权")),
         (BallotWords.PERSONNEL.value, tr("同意／不同意／缓议")),
     )
+
+
+def needs() -> Pairs:
+    """Return what an opinion may be asked to say beside its verdict."""
+    return ((OpinionNeed.EVIDENCE.value, tr("佐证材料")), (OpinionNeed.STANDARD.value, tr("认定标准")))
 
 
 def electorates() -> Pairs:

@@ -47,6 +47,7 @@ command_of xauth xauth
 command_of openbox openbox   # whose windows are managed as on a desktop
 command_of xdotool xdotool   # and worked by keys
 command_of xclip xclip       # and from the clipboard
+command_of xrandr x11-xserver-utils   # and whose second screen is unplugged and plugged in again
 "$python" -c 'import ensurepip, venv' 2>/dev/null || [ -e .venv/packages ] || missing="$missing $python-venv"
 
 # A screen font with simplified glyphs: any will do; MicroHei is the smallest that is packaged (1.6 MB, Noto is 56 MB).

@@ -28,7 +28,7 @@ class Machine:
         self.has("id", "echo 1000")
         self.has("ldconfig", "echo nothing")
         self.has("fc-list", "echo 'a font'")
-        for command in ("Xvfb", "xauth", "openbox", "xdotool", "xclip"):
+        for command in ("Xvfb", "xauth", "openbox", "xdotool", "xclip", "xrandr"):
             self.has(command, "exit 0")
 
     def has(self, command: str, does: str) -> None:

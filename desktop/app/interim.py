@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,12 +10,13 @@ from pathlib import Path
 from db import Store, Transaction
 from desktop.app.desk import Desk, Recorded
 from desktop.app.files import FolderTrouble, NoRoom, write_whole
-from desktop.app.printing import Printed, Stop, print_paper
+from desktop.app.printing import Stop, print_paper
 from desktop.app.publish import MEDIA, Form, Order, Publisher, Stand, file_name, singly
 from desktop.meeting.acts import Paper
-from desktop.meeting.ids import MeetingId, PersonId, Seq
+from desktop.meeting.ids import NOBODY, MeetingId, PersonId, Seq
 from desktop.meeting.refusal import Refusal
 from desktop.meeting.rules.papers import print_interim, printable
+from desktop.minutes.compose import About
 
 
 @dataclass(frozen=True)
@@ -59,17 +61,56 @@ class InterimPress:
                 return nothing
             made: list[Interim] = []
             for order in singly(stand.meeting, Order(paper, Form.PDF)):
-                done = self._one(meeting, stand, order, (folder, spare or folder), stop)
+                done = self._together(meeting, stand, (order,), (folder, spare or folder), stop)
                 if isinstance(done, Refusal):
                     return done
-                made.append(done)
+                made += done
             return tuple(made)
 
         return self._pool.submit(work)
 
+    def make_for(
+        self, meeting: MeetingId, person: PersonId, folder: Path, *, spare: Path | None = None, stop: Stop | None = None
+    ) -> Future[tuple[Interim, ...] | Refusal]:
+        """What that person is to sign before he leaves lies in the folder, and is on record as printed for him.
+
+        His own 质询记录单, and the 承诺清单 where anything was promised; otherwise as `make`.
+        """
+
+        def work() -> tuple[Interim, ...] | Refusal:
+            stand = self._publisher.stand(meeting)
+            nothing = printable(stand.meeting, Paper.QUESTIONING)
+            if nothing is not None:
+                return nothing
+            orders = [Order(Paper.QUESTIONING, Form.PDF, About(person=person))]
+            if printable(stand.meeting, Paper.COMMITMENTS) is None:
+                orders.append(Order(Paper.COMMITMENTS, Form.PDF))
+            return self._together(meeting, stand, orders, (folder, spare or folder), stop, person)
+
+        return self._pool.submit(work)
+
+    def _together(
+        self,
+        meeting: MeetingId,
+        stand: Stand,
+        orders: Sequence[Order],
+        folders: tuple[Path, Path],
+        stop: Stop | None,
+        person: PersonId = NOBODY,
+    ) -> tuple[Interim, ...] | Refusal:
+        """The papers lie there and are on record by one entry, or none of them does."""
+        whose = person or orders[0].about.person
+        made = [self._one(stand, order, folders, stop, whose) for order in orders]
+        kept = self._keep(meeting, stand, made, whose)
+        if isinstance(kept, Refusal):
+            for each in made:
+                each.path.unlink()
+            return kept
+        return tuple(made)
+
     def _one(
-        self, meeting: MeetingId, stand: Stand, order: Order, folders: tuple[Path, Path], stop: Stop | None
-    ) -> Interim | Refusal:
+        self, stand: Stand, order: Order, folders: tuple[Path, Path], stop: Stop | None, person: PersonId
+    ) -> Interim:
         document = self._publisher.document(stand, order.paper, draft=False, about=order.about)
         printed = print_paper(document, stop=stop)
         name = file_name(stand.meeting, order, more=f"会中记至第{stand.upto}号")
@@ -79,17 +120,12 @@ class InterimPress:
             if folders[0] == folders[1]:
                 raise
             path = write_whole(folders[1], name, printed.data)
-        kept = self._keep(meeting, stand, order, printed, path.name)
-        if isinstance(kept, Refusal):
-            path.unlink()
-            return kept
-        return Interim(order.paper, path, printed.data, printed.pages, stand.upto, order.about.person)
+        return Interim(order.paper, path, printed.data, printed.pages, stand.upto, person)
 
-    def _keep(self, meeting: MeetingId, stand: Stand, order: Order, printed: Printed, name: str) -> Recorded | Refusal:
+    def _keep(self, meeting: MeetingId, stand: Stand, made: Sequence[Interim], person: PersonId) -> Recorded | Refusal:
         at = self._desk.clock.now()
-        intent = print_interim(
-            (order.paper,), printed.pages, upto=stand.upto, person=order.about.person, code=stand.check
-        )
+        papers, pages = [each.paper for each in made], sum(each.pages for each in made)
+        intent = print_interim(papers, pages, upto=stand.upto, person=person, code=stand.check)
 
         def job(store: Store) -> Recorded | Refusal:
             standing = self._desk.snapshot(store, meeting)
@@ -99,7 +135,8 @@ class InterimPress:
             number = standing.next_seq
 
             def exhibit(tx: Transaction) -> None:
-                tx.add_exhibit(meeting, number, name, MEDIA[order.form], printed.data)
+                for each in made:
+                    tx.add_exhibit(meeting, number, each.path.name, MEDIA[Form.PDF], each.data)
 
             return self._desk.write(store, meeting, acts, at, expect=standing.upto, also=exhibit)
 

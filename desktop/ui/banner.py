@@ -1,6 +1,6 @@
 """The strip above the work where refusals, troubles and good news are read."""
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +18,9 @@ _LOOKS: dict[type[Message], tuple[Hue, Icon]] = {
     Done: (Hue.GREEN, Icon.CIRCLE_CHECK),
 }
 
+READ_MS = 8000
+"""How long good news stands at least, in milliseconds; then it leaves with the next act on record."""
+
 
 class Banner(QFrame):
     """One message at a time, the latest; hidden while there is nothing to say. Never takes the focus."""
@@ -27,6 +30,7 @@ class Banner(QFrame):
         self._look = look
         self._message: Message = Done("")
         self._offer: Offer | None = None
+        self._since = QElapsedTimer()
         self._sentence = QLabel()
         self._advice = QLabel()
         for label in (self._sentence, self._advice):
@@ -67,8 +71,9 @@ class Banner(QFrame):
                 self._show(sentence, "", None)
 
     def settle(self) -> None:
-        """Leave when what is shown is a refusal."""
-        if isinstance(self._message, Refused):
+        """Leave when what is shown is a refusal, or was good news long enough to be read."""
+        read = isinstance(self._message, Done) and self._since.hasExpired(READ_MS)
+        if read or isinstance(self._message, Refused):
             self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -91,6 +96,7 @@ class Banner(QFrame):
         self._advice.setText(second)
         self._advice.setVisible(bool(second))
         self._offer = offer
+        self._since.start()
         self._way_out.setVisible(offer is not None)
         if offer is not None:
             self._way_out.setText(offer.label)

@@ -15,7 +15,7 @@ from desktop.ui.application import Application, Language, build, translate
 from desktop.ui.choices import ChoiceKeeper
 from desktop.ui.crash_note import CrashNote
 from desktop.ui.look import Look
-from desktop.ui.main_window import MainWindow
+from desktop.ui.main_window import MainWindow, Opener
 from desktop.ui.opening import open_aside
 from desktop.ui.speech import tr
 
@@ -25,8 +25,9 @@ NO_DISPLAY = 4
 class Program(QObject):
     """The one window of this process, replaced when another language is chosen."""
 
-    def __init__(self, qt: QApplication, look: Look, places: Places) -> None:
+    def __init__(self, qt: QApplication, look: Look, places: Places, opener: Opener | None = None) -> None:
         super().__init__(qt)
+        self._opener = opener or partial(open_aside, places=places)
         self._qt = qt
         self._look = look
         self._places = places
@@ -48,7 +49,7 @@ class Program(QObject):
         self.window.teller.bug(note, self._qt.quit)
 
     def _make(self) -> MainWindow:
-        window = MainWindow(self._look, self._keeper, partial(open_aside, places=self._places))
+        window = MainWindow(self._look, self._keeper, self._opener)
         window.another_language.connect(self._replace)
         return window
 

@@ -4,8 +4,8 @@
 
 Keys are pressed through the X server; a key is done when what it changed has been painted. The floor is the same key
 in an editor alone in a window of the same process, in turns with the hall. Times are milliseconds by the clock; “cpu”
-is the processor time of the slowest, which other programs on the machine do not change. Memory is the share of the
-machine's memory (PSS) against an empty window with the same libraries loaded.
+is the processor time of the slowest, which other programs on the machine change little. Memory is what is resident,
+against an empty window with the same libraries loaded.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def main() -> None:
 
 def memory(full: dict[str, list[list[float]]], bare: dict[str, list[list[float]]]) -> str:
     """The line of the table for the memory of both processes."""
-    ours, floor = full["pss"][0][0], bare["pss"][0][0]
+    ours, floor = full["memory"][0][0], bare["memory"][0][0]
     above = "" if ours <= 1.8 * floor else "  ABOVE"
     return f"  memory: {ours:.0f} MB, empty window + libraries {floor:.0f} MB: ×{ours / floor:.2f} (bar ×1.8){above}"
 

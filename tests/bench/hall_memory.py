@@ -11,14 +11,22 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-LIBRARIES = ("PySide6.QtSvg", "sqlalchemy", "sqlcipher3.dbapi2", "openpyxl", "reportlab.platypus", "python_calamine")
+LIBRARIES = (
+    "PySide6.QtSvg",
+    "sqlalchemy",
+    "alembic.command",
+    "sqlcipher3.dbapi2",
+    "openpyxl",
+    "reportlab.platypus",
+    "python_calamine",
+)
 """What the program stands on; those it loads only in the process that prints are counted as the bar says."""
 
 
-def pss() -> float:
-    """This process's share of the machine's memory, in MB."""
+def resident() -> float:
+    """This process's memory, in MB; what it shares counts whole, for how many others share it is chance."""
     text = Path("/proc/self/smaps_rollup").read_text()
-    return int(next(line for line in text.splitlines() if line.startswith("Pss:")).split()[1]) / 1024
+    return int(next(line for line in text.splitlines() if line.startswith("Rss:")).split()[1]) / 1024
 
 
 def empty() -> None:
@@ -38,7 +46,7 @@ def empty() -> None:
 
 def report() -> None:
     """The figure is said and the process gone."""
-    print(json.dumps({"pss": [[pss(), 0]]}), flush=True)
+    print(json.dumps({"memory": [[resident(), 0]]}), flush=True)
     os._exit(0)
 
 

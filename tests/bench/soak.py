@@ -29,10 +29,11 @@ from shiboken6 import isValid
 from desktop.app.office import Office, open_office
 from desktop.app.places import Places
 from desktop.meeting.acts import Choice, Method, Outcome
-from desktop.meeting.ids import MeetingId, Seq
+from desktop.meeting.ids import ItemId, MeetingId, Seq
 from desktop.meeting.plan import Plan
 from desktop.meeting.refusal import Intent, Refusal
 from desktop.meeting.rules import announcing, attendance, ballots, motions, opening
+from desktop.meeting.rules.procedure import open_item
 from desktop.ui.application import Appearance, Shade, build
 from desktop.ui.hall.screen import HallScreen
 from desktop.ui.look import Look
@@ -107,6 +108,7 @@ class Marathon:
         """Go on until there are so many acts, and return how it went."""
         self._put(attendance.arrive(*(seat.person for seat in self._plan.seats)))
         self._put(opening.call_to_order())
+        self._put(open_item(self._plan.agenda[0].id))
         while self._upto < acts:
             number = len(self.course.rounds)
             self._round(number)
@@ -170,7 +172,7 @@ class Marathon:
         self._press(KEY.Key_4, ALT)
         self._put(attendance.leave_room(RESPONDENT))
         motion = Seq(meeting.upto + 1)
-        self._put(motions.put_motion("proposal", f"建议约谈（{number + 1}）。", method=Method.HANDS))
+        self._put(motions.put_motion("proposal", f"建议约谈（{number + 1}）。", method=Method.HANDS, item=ItemId("i1")))
         self._put(motions.open_vote(motion))
         for person in (*people[1:], people[0]):  # the chair, who is first on the list, votes last
             self._put(ballots.cast_ballot(motion, person, Choice.FOR))

@@ -22,7 +22,7 @@ from tests.gallery.matter import Stock
 from tests.gallery.ways import Settle, Way, opened_by, prepare
 from tests.xvfb.matter import ROSTER, write_ledger
 
-FOLDER = Path("/home/wensiyuan/.local/share/huishen/store")
+FOLDER = Path("D:/会审/会议库")
 NOTE = CrashNote("KeyError @ record_panel.py:71", f"{FOLDER.parent}/crash-20270316-093312-000417.txt")
 
 

@@ -1,10 +1,11 @@
 """The one place that speaks: beside the work for rules and the world, over it for questions and bugs."""
 
 import pytest
+from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.banner import Banner
+from desktop.ui.banner import READ_MS, Banner
 from desktop.ui.button import Button
 from desktop.ui.crash_note import CrashNote
 from desktop.ui.look import Look
@@ -96,3 +97,13 @@ def test_a_bug_is_shown_with_its_note_and_the_advice_to_leave(
     with qtbot.waitSignal(box.finished):
         press(box, answer)
     assert happened == called
+
+
+@pytest.mark.parametrize(("since", "there"), [(READ_MS - 1, True), (READ_MS + 1, False)])
+def test_good_news_leaves_with_the_next_act_once_it_was_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, since: int, *, there: bool
+) -> None:
+    monkeypatch.setattr(QElapsedTimer, "hasExpired", lambda _timer, ms: since > ms)
+    desk.teller.done("已保存。")
+    desk.banner.settle()
+    assert desk.banner.isVisible() is there

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop.meeting.ids import FindingId
 from desktop.ui.actions import ActionSpec
 from desktop.ui.hall.counting_strip import KEY as COUNT_KEY
 from desktop.ui.hall.dissent_field import DECLINE_KEY
@@ -15,6 +16,7 @@ from desktop.ui.hall.opinion_panel import EVERY_KEY, MOMENT_KEY, ONE_KEY, RESERV
 from desktop.ui.hall.people import KEYS
 from desktop.ui.hall.room_actions import room_actions
 from desktop.ui.hall.vote_panel import OTHERS_KEY
+from desktop.ui.hall.word_actions import word_actions
 from desktop.ui.icons import Icon
 from desktop.ui.speech import tr
 
@@ -37,7 +39,15 @@ SIDES = (
 def hall_actions(hall: HallScreen) -> tuple[ActionSpec, ...]:
     """Return the actions of ``hall``, menu by menu."""
     room = room_actions(hall.room, hall.room_pane)
-    return (*_record(hall), *_course(hall), *_vote(hall), *floor_actions(hall), *room, *_view(hall))
+    return (
+        *_record(hall),
+        *_course(hall),
+        *_vote(hall),
+        *word_actions(hall.procedure.words),
+        *floor_actions(hall),
+        *room,
+        *_view(hall),
+    )
 
 
 def hints(side: str) -> tuple[tuple[str, str], ...]:
@@ -214,4 +224,7 @@ def _view(hall: HallScreen) -> tuple[ActionSpec, ...]:
         ActionSpec("left.focus", tr("议程和问题"), hall.open_left, ("Alt+0",), menu, "left", Icon.LIST),
         ActionSpec("finding.next", tr("下一个问题"), partial(hall.step_finding, 1), ("Ctrl+PgDown",), menu, "left"),
         ActionSpec("finding.last", tr("上一个问题"), partial(hall.step_finding, -1), ("Ctrl+PgUp",), menu, "left"),
+        ActionSpec(
+            "finding.none", tr("不针对问题"), partial(hall.choose_finding, FindingId("")), ("Alt+9",), menu, "left"
+        ),
     )

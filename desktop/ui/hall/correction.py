@@ -113,7 +113,9 @@ class Corrections:
 
         def submit(said: dict[str, Value]) -> Act:
             kind = next((each for each in every if each.id == said["kind"]), unsorted())
-            line = Line(str(said["text"]), PersonId(str(said["speaker"])) or NOBODY, finding)
+            broken = PersonId(str(said["interrupted"])) if kind.id == "interjection" else NOBODY
+            speaker = PersonId(str(said["speaker"])) or NOBODY
+            line = Line(str(said["text"]), speaker, finding, bool(said["verbatim"]), broken)
             return Act(
                 enter_late(kind.build(meeting, line), str(said["ground"])), at=at_clock(meeting, now, str(said["time"]))
             )
@@ -125,6 +127,8 @@ class Corrections:
                 Field("speaker", tr("发言人(&P)"), Kind.CHOICE, choices=(("", tr("待核")), *people)),
                 Field("kind", tr("类型(&K)"), Kind.CHOICE, choices=tuple((each.id, each.word) for each in every)),
                 Field("text", tr("内容(&C)"), Kind.TEXT, needed=True),
+                Field("verbatim", tr("照原话记(&V)"), Kind.TICK),
+                Field("interrupted", tr("插话时谁在讲(&I)"), Kind.CHOICE, choices=(("", tr("未记明")), *people)),
                 Field("ground", tr("补录原因(&G)")),
             ),
             submit,

@@ -119,8 +119,12 @@ class EntryBar(EntryFace):
             self._sorted(self._kinds[place].id)
 
     def choose_speaker(self, person: str) -> None:
-        """Make ``person`` the speaker of the line being typed."""
-        self._rest = replace(self._rest, said=Offered(PersonId(person), self._rest.said.kind))
+        """Make ``person`` the speaker of the line being typed; in a question, one of the unit is who is asked."""
+        who, said = PersonId(person), self._rest.said
+        if said.kind == "question" and said.speaker and self.answers(who):
+            self._rest = replace(self._rest, asked=who)
+        else:
+            self._rest = replace(self._rest, said=Offered(who, said.kind))
         self._show()
         self._keep_if_typed()
 
@@ -129,6 +133,8 @@ class EntryBar(EntryFace):
 
         An interjection remembers whose turn it breaks into; half a line of that turn is parked until it is over.
         """
+        if self._rest.asked and kind != "question":  # no question after all: who was to be asked speaks himself
+            self._rest = replace(self._rest, said=Offered(self._rest.asked, self._rest.said.kind), asked=NOBODY)
         now = self._rest.said
         if kind == "interjection" and now.kind != kind and self._dialogue.breaks_off(now) and self._has_words():
             if not self.park(resumes=True):
@@ -141,11 +147,11 @@ class EntryBar(EntryFace):
         self._show()
         self._keep_if_typed()
 
-    def offer(self, text: str, kind: str, speaker: str = "") -> None:
+    def offer(self, text: str, kind: str, speaker: str = "", asked: str = "") -> None:
         """Put a prepared text into the bar, to be changed and recorded; words half typed there are parked first."""
         if self.park():
             said = Offered(PersonId(speaker) or self._rest.said.speaker, kind)
-            self._rest = replace(self._rest, said=said)
+            self._rest = replace(self._rest, said=said, asked=PersonId(asked))
             self.editor.setPlainText(text)
             self.editor.selectAll()
             self._show()
@@ -336,7 +342,9 @@ class EntryBar(EntryFace):
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show(self) -> None:
-        self._show_said(self.repair.meant if self.repair.seq else self._rest.said, self.repair.seq)
+        said = self.repair.meant if self.repair.seq else self._rest.said
+        asked = self._rest.asked if said.kind == "question" and not self.repair.seq else NOBODY
+        self._show_said(said, self.repair.seq, asked)
         if not self.repair.seq:
             self._show_time()
         self.moved.emit()

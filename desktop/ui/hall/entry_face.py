@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.meeting.ids import FindingId, Seq
+from desktop.meeting.ids import FindingId, PersonId, Seq
 from desktop.meeting.state import Meeting
 from desktop.ui.button import Button, Role
 from desktop.ui.chip import ChipSpec, ChipStyle
@@ -81,6 +81,10 @@ class EntryFace(QFrame):
         """Return who has the F-key ``key``, "" for nobody."""
         return next((each.person for each in self._people if each.key == key), "")
 
+    def answers(self, person: PersonId) -> bool:
+        """Return whether that person belongs to the reviewed unit, who answer and never ask."""
+        return any(each.person == person and each.answers for each in self._people)
+
     def _show_cast(self, meeting: Meeting) -> None:
         """Show the people and the kinds of the meeting, which stay what they are from its first minute."""
         self._people, self._kinds = speakers(meeting), kinds(meeting)
@@ -97,13 +101,19 @@ class EntryFace(QFrame):
             ]
         )
 
-    def _show_said(self, said: Offered, repaired: Seq) -> None:
-        """Show speaker and kind of the line being typed, or of the one on record that is being put right."""
+    def _show_said(self, said: Offered, repaired: Seq, asked: PersonId) -> None:
+        """Show speaker and kind of the line being typed, or of the one on record that is being put right.
+
+        Beside them stands who is ``asked``.
+        """
         self.speaker_bar.choose(said.speaker)
         self.kind_bar.choose(said.kind)
         kind = self.kind(said.kind)
         who = next((each for each in self._people if each.person == said.speaker), None)
-        self._frame.show_head(kind.word, kind.hue, who.name if who else "", f"{who.party}{who.post}" if who else "")
+        post = f"{who.party}{who.post}" if who else ""
+        if name := next((each.name for each in self._people if each.person == asked), ""):
+            post = tr("{post}　问 {name}", post=post, name=name)
+        self._frame.show_head(kind.word, kind.hue, who.name if who else "", post)
         self._frame.show_repair(repaired)
 
     def _show_link(self, meeting: Meeting | None, finding: FindingId) -> None:

@@ -28,6 +28,8 @@ class Line:
     """For an interjection: whose turn it is."""
     about: Seq = NOTHING
     """The question it belongs to, where that is not the one asked last."""
+    asked: PersonId = NOBODY
+    """For a question: who is to answer; whoever is alone in the room, where nobody was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,11 @@ def _said(kind: SpeechKind) -> Callable[[Meeting, Line], Intent]:
 
 def _question(meeting: Meeting, line: Line) -> Intent:
     return speech.put_question(
-        line.text, asker=line.speaker, respondent=_asked(meeting), finding=line.finding, verbatim=line.verbatim
+        line.text,
+        asker=line.speaker,
+        respondent=line.asked or _asked(meeting),
+        finding=line.finding,
+        verbatim=line.verbatim,
     )
 
 
@@ -161,7 +167,7 @@ OF_STAGE = {
 
 
 def kinds(meeting: Meeting) -> tuple[EntryKind, ...]:
-    """Return the kinds of this meeting; the first nine have Ctrl+digit, the next nine Ctrl+Alt+digit."""
+    """Return the kinds of this meeting; the first nine have Ctrl+digit, the next ten Ctrl+Alt+digit."""
     asked = bool(meeting.profile.judgements) or any(seat.role is Role.RESPONDENT for seat in meeting.plan.seats)
     return tuple(kind for kind in _all() if asked or kind.id not in NO_REVIEW)
 
@@ -171,5 +177,5 @@ def unsorted() -> EntryKind:
     return EntryKind(UNSORTED, tr("未分类"), Hue.AMBER, _said(SpeechKind.UNSORTED))
 
 
-KIND_KEYS = tuple(f"Ctrl+{number}" for number in range(1, 10)) + tuple(f"Ctrl+Alt+{n}" for n in range(1, 10))
+KIND_KEYS = (*(f"Ctrl+{number}" for number in range(1, 10)), *(f"Ctrl+Alt+{n}" for n in (*range(1, 10), 0)))
 """The keys of the kinds by their place; Ctrl+Shift+digit turns the pages of the window."""

@@ -19,15 +19,20 @@ from desktop.ui.speech import tr
 
 LETTERS = {"z": Paper.QUESTIONING, "c": Paper.COMMITMENTS, "b": Paper.VOTES, "j": Paper.COUNT}
 """The letter of each paper: the first of its name's pinyin that tells them apart."""
+SIGNER = "x"
+"""The letter of everything one person signs."""
 
 
 class InterimPad(QFrame):
-    """The pad. ``wanted`` carries the paper of a letter; ``left`` says that the keys are wanted elsewhere again.
+    """The pad. ``wanted`` carries the paper of a letter, ``signer_wanted`` asks for one person's.
+
+    ``left`` says that the keys are wanted elsewhere again.
 
     It takes no input method: a letter is a letter here, whatever was switched on in the line that was being typed.
     """
 
     wanted = Signal(Paper)
+    signer_wanted = Signal()
     left = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -48,7 +53,10 @@ class InterimPad(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _down, paper=paper: self.wanted.emit(paper))
             self.buttons[paper] = button
-        column.addWidget(ButtonRows(look, tuple(self.buttons.values()), 2))
+        signer = Button(look, f"{SIGNER.upper()}  {tr('签名材料…')}", mark=Icon.PRINTER)
+        signer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        signer.clicked.connect(lambda _down: self.signer_wanted.emit())
+        column.addWidget(ButtonRows(look, (*self.buttons.values(), signer), 2))
         self._say(here=False)
 
     def begin(self) -> None:
@@ -58,7 +66,7 @@ class InterimPad(QFrame):
     def event(self, event: QEvent) -> bool:
         """Keep Esc and the letters from the window's shortcuts while the pad has the keys."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape or _letter(event) in LETTERS:
+            if event.key() == Qt.Key.Key_Escape or _letter(event) in {*LETTERS, SIGNER}:
                 event.accept()
                 return True
         return super().event(event)
@@ -69,6 +77,9 @@ class InterimPad(QFrame):
         if paper is not None:
             self.left.emit()
             self.wanted.emit(paper)
+        elif _letter(event) == SIGNER:
+            self.left.emit()
+            self.signer_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -96,7 +107,13 @@ class InterimPad(QFrame):
         said = tr("会中打印：按一个字母，Esc 返回") if here else tr("会中打印 Ctrl+Shift+P")
         self._title.setText(said)
         self.setAccessibleName(
-            "，".join([said, *(f"{letter.upper()} {paper_word(paper)}" for letter, paper in LETTERS.items())])
+            "，".join(
+                [
+                    said,
+                    *(f"{letter.upper()} {paper_word(paper)}" for letter, paper in LETTERS.items()),
+                    f"{SIGNER.upper()} {tr('签名材料…')}",
+                ]
+            )
         )
 
 

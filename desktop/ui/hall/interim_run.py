@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.app.interim import Interim
 from desktop.app.printing import Stop
 from desktop.meeting.acts import Paper
-from desktop.meeting.ids import MeetingId
+from desktop.meeting.ids import MeetingId, PersonId
 from desktop.meeting.refusal import Refusal
 from desktop.ui.aside import Abandoned
 from desktop.ui.errand import Errand
@@ -37,9 +38,17 @@ class InterimRun(QObject):
 
     def make(self, paper: Paper) -> None:
         """Have the paper made as the record stands now; the hall goes on meanwhile."""
-        stop = Stop()
-        press, folder = self._session.office.interim, self._folder()
-        waited: Abandoned[Outcome] = Abandoned(press.make(self._id, paper, folder, spare=Path.home(), stop=stop))
+        stop, press = Stop(), self._session.office.interim
+        self._wait(paper, press.make(self._id, paper, self._folder(), spare=Path.home(), stop=stop), stop)
+
+    def make_for(self, person: PersonId) -> None:
+        """Have everything made that the person signs before he leaves."""
+        stop, press = Stop(), self._session.office.interim
+        made = press.make_for(self._id, person, self._folder(), spare=Path.home(), stop=stop)
+        self._wait(Paper.QUESTIONING, made, stop)
+
+    def _wait(self, paper: Paper, coming: Future[Outcome], stop: Stop) -> None:
+        waited: Abandoned[Outcome] = Abandoned(coming)
 
         def cancel() -> None:
             stop.stop()
@@ -63,7 +72,7 @@ class InterimRun(QObject):
         else:
             said = tr(
                 "{paper}已做好（记至第{number}号，{pages}页）。没有打印机，PDF 已存到 {folder}。",
-                paper=paper_word(paper),
+                paper=tr("、").join(dict.fromkeys(paper_word(each.paper) for each in found)),
                 number=found[0].upto,
                 pages=sum(each.pages for each in found),
                 folder=found[0].path.parent,

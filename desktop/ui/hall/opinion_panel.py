@@ -106,7 +106,7 @@ class OpinionPanel(SidePanel):
         if meeting is None:
             return
         current = (self._place[0],) if self._place else ()
-        findings = current if only_current else self._agreed(meeting)
+        findings = current if only_current else self.agreed_on(meeting)
         if findings:
             self.hand.do(decide_by_opinions(findings))
 
@@ -211,7 +211,7 @@ class OpinionPanel(SidePanel):
             self.follow_finding(waiting)
 
     def _show_detail(self, meeting: Meeting) -> None:
-        ready = self._agreed(meeting)
+        ready = self.agreed_on(meeting)
         numbers = "、".join(known.number for each in ready if (known := meeting.finding(each)))
         self._ready.setText(tr("可按意见认定：{numbers}", numbers=numbers) if ready else tr("没有可按意见认定的问题"))
         self.every.setEnabled(bool(ready))
@@ -236,7 +236,7 @@ class OpinionPanel(SidePanel):
         return tr("本类会议要求写明") if need in meeting.profile.opinion_needs else ""
 
     @staticmethod
-    def _agreed(meeting: Meeting) -> tuple[FindingId, ...]:
+    def agreed_on(meeting: Meeting) -> tuple[FindingId, ...]:
         """The findings nothing was decided about on which the parties agree enough."""
         enough = {Agreement.UNANIMOUS, Agreement.MAJORITY}
         voted = {each for motion in meeting.motions.all.values() for each in motion.put.findings}

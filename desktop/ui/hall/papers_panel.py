@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from desktop.meeting.acts import Paper
-from desktop.meeting.ids import MeetingId, PersonId, Seq
+from desktop.meeting.ids import MeetingId, PersonId, Seq, UnitId
 from desktop.meeting.plan import Role
 from desktop.meeting.rules import papers as rules
 from desktop.meeting.state import Meeting, Objection
@@ -157,7 +157,10 @@ class PapersPanel(SidePanel):
                 Field("text", tr("备注(&R)")),
             ),
             lambda said: rules.sign_receipt(
-                PersonId(str(said["person"])), copies=int(said["copies"]), text=str(said["text"])
+                PersonId(str(said["person"])),
+                copies=int(said["copies"]),
+                unit=self._unit(str(said["person"])),
+                text=str(said["text"]),
             ),
             load={"copies": 2},
         )
@@ -172,6 +175,11 @@ class PapersPanel(SidePanel):
             lambda said: rules.settle_objection(objection.seq, str(said["ground"]), changed=bool(said["changed"])),
             note=objection.raised.text,
         )
+
+    def _unit(self, person: str) -> UnitId:
+        """Return the unit for which that person takes the list."""
+        seat = self.meeting.seat(PersonId(person)) if self.meeting else None
+        return seat.unit if seat else UnitId("")
 
     def _person(self) -> Field:
         seats = self.meeting.plan.seats if self.meeting else ()

@@ -26,6 +26,8 @@ class Speaker:
     key: str = ""
     initials: str = ""
     """As put right in the preparation; empty: as the name is read."""
+    answers: bool = False
+    """Whether he belongs to the reviewed unit."""
 
     @property
     def whole(self) -> str:
@@ -51,6 +53,7 @@ def speakers(meeting: Meeting) -> tuple[Speaker, ...]:
             number,
             keys.get(seat.person, ""),
             seat.initials,
+            seat.role is Role.RESPONDENT,
         )
         for number, seat in enumerate(seats, 1)
     )

@@ -13,6 +13,7 @@ from desktop.meeting.unread import unread
 from desktop.ui.field import Field, Kind
 from desktop.ui.hall.hand import Hand
 from desktop.ui.hall.stages import next_stage
+from desktop.ui.hall.with_words import WithWords
 from desktop.ui.session import Session
 from desktop.ui.speech import tr
 
@@ -24,6 +25,7 @@ class Procedure:
         self._session, self._hand = session, hand
         self._meeting: Meeting | None = None
         self._finding = FindingId("")
+        self.words = WithWords(session, hand)
 
     def follow_finding(self, finding: FindingId) -> None:
         """Take ``finding`` as what a party has nothing to say about."""
@@ -32,6 +34,7 @@ class Procedure:
     def refresh(self, meeting: Meeting) -> None:
         """Take note of how the meeting stands."""
         self._meeting = meeting
+        self.words.refresh(meeting)
 
     @property
     def on_break(self) -> bool:

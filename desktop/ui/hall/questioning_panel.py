@@ -33,12 +33,13 @@ DRAFT = "prepared"
 
 
 class QuestioningPanel(SidePanel):
-    """The panel. ``offered`` carries a text, a kind and a speaker for the entry bar, ``about`` a finding before it.
+    """The panel. ``offered`` carries a text, a kind, a speaker and who is asked, for the entry bar.
 
-    ``judged`` says that every party has judged the answers of the chain at hand.
+    ``about`` carries its finding before it, ``judged`` says that every party has judged the answers of the chain at
+    hand.
     """
 
-    offered = Signal(str, str, str)
+    offered = Signal(str, str, str, str)
     about = Signal(str)
     judged = Signal()
 
@@ -286,7 +287,7 @@ class QuestioningPanel(SidePanel):
         if question.finding:
             self.about.emit(question.finding)
         self._put = (place, len(meeting.questioning.chains))
-        self.offered.emit(question.text, "question", members[0] if members else NOBODY)
+        self.offered.emit(question.text, "question", members[0] if members else NOBODY, question.respondent)
 
     def _tick(self, name: str) -> None:
         self._ticked ^= {int(name)}

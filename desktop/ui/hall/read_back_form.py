@@ -74,6 +74,10 @@ class ReadBackForm(QWidget):
             evidence=values["evidence"],
         )
 
+    def field(self, name: str) -> QWidget:
+        """Return the field of that name."""
+        return self._fields.widget(name)
+
     def _said(self, name: str) -> str:
         widget = self._fields.widget(name)
         return widget.text().strip() if isinstance(widget, QLineEdit) else ""

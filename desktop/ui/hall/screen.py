@@ -253,6 +253,7 @@ class HallScreen(QWidget):
         if self._columns.folded:
             self._columns.open_left(opened=False)
         self.entry.repair.leave()
+        self.attendance.search.clear()
         if self._middle.currentWidget() is self.journal:
             self.show_side(self.side)
         self.entry.take_focus()

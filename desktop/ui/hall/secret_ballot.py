@@ -29,8 +29,8 @@ class SecretBallot:
     def __init__(self, hand: Hand) -> None:
         self._hand = hand
 
-    def elect(self, meeting: Meeting, motion: Motion) -> None:
-        """Ask who scrutinises, calls and counts, and open the vote once they stand."""
+    def elect(self, meeting: Meeting, motion: Motion | None = None) -> None:
+        """Ask who scrutinises, calls and counts, and open the vote, if one is named, once they stand."""
         people = tuple(
             (each.seat.person, f"{each.seat.name} {each.seat.duty}") for each in meeting.attendance.people.values()
         )
@@ -47,6 +47,10 @@ class SecretBallot:
             fit = [person for person in known if person != meeting.chair() and person not in load.values()]
             if fit:
                 load[key] = fit[0]
+        act = None
+        if motion is not None:
+            opening = open_vote(motion.seq)
+            act = Act(opening, then=lambda _upto: self._hand.do(opening, motion=motion.seq))
         self._hand.ask(
             tr("推选监票人、唱票人、计票人"),
             (
@@ -63,7 +67,7 @@ class SecretBallot:
                 str(said["agreed"]),
             ),
             load=load,
-            act=Act(open_vote(motion.seq), then=lambda _upto: self._hand.do(open_vote(motion.seq), motion=motion.seq)),
+            act=act,
         )
 
     def issue(self, motion: Motion) -> None:

@@ -46,7 +46,7 @@ class Sending(QObject):
     def send(self, meeting: Meeting, kind: EntryKind, sent: Unsent, place: str) -> None:
         """Put the line on record as ``kind``, its draft at ``place`` gone with it; what fails comes back."""
         interrupted = sent.interrupted.speaker if kind.id == "interjection" else NOBODY
-        line = Line(sent.text, sent.said.speaker, sent.finding, sent.verbatim, interrupted, sent.about)
+        line = Line(sent.text, sent.said.speaker, sent.finding, sent.verbatim, interrupted, sent.about, sent.asked)
 
         def stands(upto: int) -> None:
             self.last = Sent(Seq(upto), sent, self._session.office.clock.now())

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from desktop.meeting.ids import NOTHING, FindingId, PersonId, Seq
+from desktop.meeting.ids import NOBODY, NOTHING, FindingId, PersonId, Seq
 from desktop.ui.hall.dialogue import Offered
 
 
@@ -15,7 +15,8 @@ class Unsent:
     """Words with everything chosen for them so far.
 
     ``at`` is when the first of them was typed; ``about`` the question a promise answers; ``interrupted`` the turn
-    an interjection broke into; ``resumes`` says that the line comes back by itself once that was recorded.
+    an interjection broke into; ``resumes`` says that the line comes back by itself once that was recorded; ``asked``
+    who is to answer a question.
     """
 
     text: str = ""
@@ -26,6 +27,7 @@ class Unsent:
     about: Seq = NOTHING
     interrupted: Offered = field(default_factory=Offered)
     resumes: bool = False
+    asked: PersonId = NOBODY
 
     def written(self) -> str:
         """Return the line as a draft keeps it, "" for one without words."""
@@ -42,6 +44,7 @@ class Unsent:
                 "about": self.about,
                 "interrupted": [self.interrupted.speaker, self.interrupted.kind],
                 "resumes": self.resumes,
+                "asked": self.asked,
             },
             ensure_ascii=False,
         )
@@ -60,4 +63,5 @@ def read(kept: str) -> Unsent:
         Seq(parts.get("about", NOTHING)),
         Offered(PersonId(person), kind),
         parts.get("resumes", False),
+        PersonId(parts.get("asked", NOBODY)),
     )

@@ -230,7 +230,7 @@ class VotePanel(SidePanel):
             return
         self.strip.show_chips(
             [
-                ChipSpec(str(each.seq), f"{numbered(each)} {phase_word(each, self._language)}", name=each.text)
+                ChipSpec(str(each.seq), numbered(each), name=f"{phase_word(each, self._language)}：{each.text}")
                 for each in reversed(meeting.motions.all.values())
             ]
         )

@@ -110,7 +110,10 @@ class VoteSteps:
     def _in_the_box(self, meeting: Meeting, motion: Motion, current: Round) -> list[Step]:
         if current.opened.method is Method.SECRET:
             # Who forgot the box is let through; it is seen on the panel and in the record.
-            return [] if current.issued else [Step("issue", tr("发票"), lambda: self._secret.issue(motion))]
+            if not current.issued:
+                return [Step("issue", tr("发票"), lambda: self._secret.issue(motion))]
+            # Nor does anybody always say that the voting ends before the box is carried off and counted.
+            return [self._counting(meeting, motion), self._excess_step(meeting, motion)]
         found: list[Step] = []
         if current.hands is None:
             found.append(Step("all-for", tr("其余赞成"), lambda: self.all_for(motion)))
@@ -132,8 +135,10 @@ class VoteSteps:
         found: list[Step] = []
         if motion.round is not None and motion.round.counts:
             found.append(Step("recount", tr("更正计票单"), lambda: self._secret.recount(meeting, motion)))
-        found.append(Step("excess", tr("收回多于发出"), lambda: self._secret.report_excess(meeting, motion)))
-        return found
+        return [*found, self._excess_step(meeting, motion)]
+
+    def _excess_step(self, meeting: Meeting, motion: Motion) -> Step:
+        return Step("excess", tr("收回多于发出"), lambda: self._secret.report_excess(meeting, motion))
 
     def _close(self, motion: Seq, *, short: bool = False) -> None:
         self._hand.do(ballots.close_vote(motion, accept_missing=short), motion=motion)

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from desktop.meeting.checks import Concern, Place
 from desktop.meeting.ids import FindingId, PersonId, Seq
+from desktop.meeting.plan import Role
 from desktop.meeting.rules.procedure import note_interruption
 from desktop.meeting.state import Meeting
 from desktop.ui.hall.hand import Act
@@ -47,6 +48,7 @@ class Ways(QObject):
         for jump in (hall.commitments.jump, hall.journal.jump, hall.papers.jump):
             jump.connect(lambda number: hall.jump(Seq(number)))
         hall.papers.pad.wanted.connect(hall.interim.make)
+        hall.papers.pad.signer_wanted.connect(self._ask_signer)
         hall.papers.pad.left.connect(self._leave_pad)
 
     def show_journal(self) -> None:
@@ -128,6 +130,15 @@ class Ways(QObject):
             self._pad_from = hall.side, focus
         hall.show_side("papers")
         hall.papers.pad.begin()
+
+    def _ask_signer(self) -> None:
+        """Ask for whom everything is printed that he signs before he leaves."""
+        hall = self._hall
+        if hall.meeting is None:
+            return
+        seats = [seat for seat in hall.meeting.plan.seats if seat.role is Role.RESPONDENT]
+        people = tuple((seat.person, f"{seat.name} {seat.post}") for seat in seats)
+        hall.hand.choose(tr("打印谁的签名材料"), people, lambda who: hall.interim.make_for(PersonId(who)))
 
     def _leave_pad(self) -> None:
         side, focus = self._pad_from

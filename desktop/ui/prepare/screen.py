@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -200,7 +200,10 @@ class PrepareScreen(Screen):
         self.ready.emit()
 
     def _ask_to_open(self) -> None:
-        self.keeper.then(self._ask_now)
+        if self.keeper.loaded:
+            self.keeper.then(self._ask_now)
+        else:  # the key came before the plan
+            self.ready.connect(self._ask_to_open, Qt.ConnectionType.SingleShotConnection)
 
     def _ask_now(self) -> None:
         found = self._points()

@@ -66,6 +66,21 @@ def saved(qtbot: QtBot, screen: PrepareScreen, office: Office) -> Plan:
     return office.preparations.get(screen.keeper.meeting).result().plan
 
 
+def test_opening_asked_for_before_the_plan_came_is_asked_once_it_is_there(
+    qtbot: QtBot, window: MainWindow, prepared: MeetingId
+) -> None:
+    assert window.navigator is not None
+    window.navigator.open(prepared, "preparing")
+    shown = window.screen_shown
+    assert isinstance(shown, PrepareScreen)
+    assert not shown.keeper.loaded
+    assert shown.acts.trigger("plan.open")
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    box.reject()
+
+
 def test_what_is_typed_is_saved_after_a_pause_without_any_button(
     qtbot: QtBot, screen: PrepareScreen, office: Office
 ) -> None:

@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -55,6 +56,15 @@ def write_whole(folder: Path, name: str, data: bytes) -> Path:
 
     Raises `NoRoom` before anything is written, or `FolderTrouble`; then nothing is left behind.
     """
+    return _put(folder, data, lambda: free_name(folder, name))
+
+
+def replace_whole(folder: Path, name: str, data: bytes) -> Path:
+    """The bytes lie in the folder under exactly that name, in place of what was there; raises as `write_whole`."""
+    return _put(folder, data, lambda: folder / name)
+
+
+def _put(folder: Path, data: bytes, place: Callable[[], Path]) -> Path:
     temporary = folder / f".{secrets.token_hex(8)}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,7 +77,7 @@ def write_whole(folder: Path, name: str, data: bytes) -> Path:
             os.fsync(file.fileno())
         if temporary.read_bytes() != data:
             raise FolderTrouble(folder, "写入后读回的内容不一致")
-        target = free_name(folder, name)
+        target = place()
         temporary.replace(target)
     except OSError as why:
         raise FolderTrouble(folder, why.strerror or str(why)) from why

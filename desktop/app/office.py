@@ -13,6 +13,7 @@ from desktop.app.interim import InterimPress
 from desktop.app.phrases import Phrases
 from desktop.app.places import Places, here
 from desktop.app.preparation import Preparations
+from desktop.app.profiles import Profiles
 from desktop.app.proof import Proof
 from desktop.app.publish import Publisher
 from desktop.app.search import Search
@@ -20,6 +21,8 @@ from desktop.app.settings import Settings
 from desktop.app.shelf import Shelf
 from desktop.app.store_thread import StoreThread
 from desktop.app.vault import open_, open_or_create
+from desktop.app.versions import Versions
+from desktop.app.wordings import Wordings
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,12 @@ class Office:
     thread: StoreThread
     desk: Desk
     shelf: Shelf
+    profiles: Profiles
     preparations: Preparations
     drafts: Drafts
     acceptance: Acceptance
+    wordings: Wordings
+    versions: Versions
     publisher: Publisher
     interim: InterimPress
     settings: Settings
@@ -70,6 +76,8 @@ def open_office(
     thread = (open_or_create if create else open_)(store, where, time, rehearsal=rehearsal)
     desk = Desk(thread, time)
     settings = Settings(desk)
+    profiles = Profiles(where.profiles)
+    wordings = Wordings(settings)
     publisher = Publisher(desk)
     return Office(
         store,
@@ -78,9 +86,12 @@ def open_office(
         thread,
         desk,
         Shelf(desk),
-        Preparations(desk),
+        profiles,
+        Preparations(desk, profiles),
         Drafts(desk),
         Acceptance(desk),
+        wordings,
+        Versions(desk),
         publisher,
         InterimPress(desk, publisher),
         settings,

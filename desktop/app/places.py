@@ -21,6 +21,11 @@ class Places:
         return self.config / "keys"
 
     @property
+    def profiles(self) -> Path:
+        """Where the kinds of meeting lie that the office made for itself, one file each."""
+        return self.config / "profiles"
+
+    @property
     def store(self) -> Path:
         """The store that opens when no other is named."""
         return self.data / "store"

@@ -11,12 +11,12 @@ from db import ShelfRow, Store
 from desktop.app.clock import stamp
 from desktop.app.desk import Desk, Recorded
 from desktop.app.facts import plan_facts
+from desktop.app.profiles import Profiles
 from desktop.app.vault import is_rehearsal
 from desktop.meeting.codec import canonical, read
 from desktop.meeting.ids import MeetingId, PartyId, PersonId
 from desktop.meeting.plan import Party, Plan, Role
 from desktop.meeting.profile import Profile
-from desktop.meeting.profile_file import load
 from desktop.meeting.refusal import Refusal
 from desktop.meeting.rules.opening import open_record
 
@@ -54,17 +54,23 @@ class NoSuchPlan(LookupError):
 class Preparations:
     """All plans of one store."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, profiles: Profiles) -> None:
         self._desk = desk
+        self._profiles = profiles
 
     def new(self, profile: str, plan: Plan) -> Future[Prepared]:
         """A new meeting is prepared, with the plan given; it stands on the shelf as 准备中.
 
-        A plan without parties gets those its kind of meeting proposes. `ProfileFault` for an unknown kind.
+        A plan without parties gets those its kind of meeting proposes. The future raises `ProfileFault` for an
+        unknown kind.
         """
         meeting = MeetingId(self._desk.clock.new_id())
-        prepared = Preparation(profile, _with_parties(plan, load(profile)))
-        return self._desk.thread.post(lambda store: self._save(store, meeting, prepared, 0))
+
+        def job(store: Store) -> Prepared:
+            prepared = Preparation(profile, _with_parties(plan, self._profiles.load(profile)))
+            return self._save(store, meeting, prepared, 0)
+
+        return self._desk.thread.post(job)
 
     def get(self, meeting: MeetingId) -> Future[Prepared]:
         """The preparation as last saved; `NoSuchPlan` where there is none."""
@@ -75,6 +81,19 @@ class Preparations:
 
         def job(store: Store) -> Prepared:
             preparation = replace(known.preparation, plan=change(known.plan))
+            return self._save(store, known.meeting, preparation, known.revision)
+
+        return self._desk.thread.post(job)
+
+    def turn_to(self, known: Prepared, profile: str) -> Future[Prepared]:
+        """The meeting is prepared as another kind from now on; its plan stays.
+
+        The future raises `ProfileFault` for an unknown kind.
+        """
+
+        def job(store: Store) -> Prepared:
+            self._profiles.load(profile)
+            preparation = replace(known.preparation, profile=profile)
             return self._save(store, known.meeting, preparation, known.revision)
 
         return self._desk.thread.post(job)
@@ -105,7 +124,7 @@ class Preparations:
 
         def job(store: Store) -> Recorded | Refusal:
             prepared = self._get(store, meeting)
-            profile = load(prepared.preparation.profile)
+            profile = self._profiles.load(prepared.preparation.profile)
             clerk = recorder or _recorder(prepared.plan)
             acts = open_record(profile, prepared.plan, zone=prepared.preparation.zone, recorder=clerk)
             if isinstance(acts, Refusal):
@@ -124,10 +143,9 @@ class Preparations:
         return Prepared(meeting, replace(kept, plan=plan), row.revision, row.can_undo, row.can_redo)
 
     def _save(self, store: Store, meeting: MeetingId, preparation: Preparation, expect: int) -> Prepared:
-        profile = load(preparation.profile)
         with store.transaction() as tx:
             tx.save_plan(meeting, canonical(preparation), expect=expect)
-            tx.put_shelf(self._row(meeting, preparation.plan, profile))
+            tx.put_shelf(self._row(meeting, preparation))
         return self._get(store, meeting)
 
     def _step(self, store: Store, known: Prepared, *, back: bool) -> Prepared:
@@ -135,15 +153,16 @@ class Preparations:
             moved = (tx.undo_plan if back else tx.redo_plan)(known.meeting, expect=known.revision)
             if moved is not None:
                 preparation = read(Preparation, moved.body)
-                tx.put_shelf(self._row(known.meeting, preparation.plan, load(preparation.profile)))
+                tx.put_shelf(self._row(known.meeting, preparation))
         return self._get(store, known.meeting)
 
-    def _row(self, meeting: MeetingId, plan: Plan, profile: Profile) -> ShelfRow:
+    def _row(self, meeting: MeetingId, preparation: Preparation) -> ShelfRow:
+        plan = preparation.plan
         return ShelfRow(
             journal_id=meeting,
             number=plan.number,
             title=plan.title,
-            kind=profile.id,
+            kind=preparation.profile,
             status="preparing",
             opened_at=stamp(plan.starts) if plan.starts else "",
             updated_at=stamp(self._desk.clock.now()),

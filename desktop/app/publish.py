@@ -13,6 +13,7 @@ from db import Store, Transaction
 from desktop.app.desk import Desk, Recorded
 from desktop.app.files import safe_name, write_whole
 from desktop.app.printing import Printed, Stop, print_paper
+from desktop.app.wordings import book_in
 from desktop.meeting.acts import Paper
 from desktop.meeting.ids import MeetingId, Seq
 from desktop.meeting.refusal import Refusal
@@ -22,6 +23,8 @@ from desktop.minutes.compose import WHOLE, About, Scope, compose, compose_workbo
 from desktop.minutes.compose.frame import unreal
 from desktop.minutes.document import Document
 from desktop.minutes.text import render_text
+from desktop.minutes.wording import Wording
+from desktop.minutes.wording import digest as wording_digest
 from desktop.minutes.workbook import Workbook
 
 
@@ -79,6 +82,8 @@ class Stand:
     meeting: Meeting
     upto: Seq
     check: str
+    wording: Wording
+    """The office's set phrases as they were then."""
 
 
 class Publisher:
@@ -171,12 +176,14 @@ class Publisher:
     def stand(self, meeting: MeetingId) -> Stand:
         """The meeting as it stands now, with its check value; blocks the calling thread."""
         standing = self._desk.meeting(meeting).result()
-        head = self._desk.thread.post(lambda store: store.entries(meeting, standing.upto - 1)[0].digest).result()
-        return Stand(standing, standing.upto, check_value(head))
+        head, book = self._desk.thread.post(
+            lambda store: (store.entries(meeting, standing.upto - 1)[0].digest, book_in(store))
+        ).result()
+        return Stand(standing, standing.upto, check_value(head), book.now)
 
     def document(self, stand: Stand, paper: Paper, *, draft: bool, about: About = WHOLE) -> Document:
         """The paper composed from the record as it stood."""
-        return compose(stand.meeting, paper, check=stand.check, draft=draft, about=about)
+        return compose(stand.meeting, paper, check=stand.check, draft=draft, about=about, wording=stand.wording)
 
     def _make(
         self,
@@ -226,6 +233,7 @@ class Publisher:
                 recipient=recipient,
                 medium=medium,
                 draft=draft,
+                wording=wording_digest(stand.wording),
             )(standing)
             if isinstance(acts, Refusal):
                 return acts

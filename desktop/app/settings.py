@@ -31,6 +31,17 @@ class Settings:
         """What the choices of these names, "" where none was made, mean together."""
         return self._desk.thread.post(lambda store: meant(tuple(store.setting(name) or "" for name in names)))
 
+    def change(self, name: str, change: Callable[[str], str], meant: Callable[[str], T]) -> Future[T]:
+        """The choice, "" where none was made, is changed in one step; what it means then."""
+
+        def job(store: Store) -> T:
+            with store.transaction() as tx:
+                changed = change(store.setting(name) or "")
+                tx.set(name, changed)
+            return meant(changed)
+
+        return self._desk.thread.post(job)
+
     def keep(self, name: str, value: str) -> Future[None]:
         """The choice is remembered."""
 

@@ -15,6 +15,7 @@ COMMANDS = (
     "import",
     "play",
     "list",
+    "profiles",
     "search",
     "show",
     "check",
@@ -68,6 +69,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     take.add_argument("--yes", action="store_true", help="确认导入；不写则只预览，什么也不保存")
     play = command("play", "照脚本记录一次会议")
     play.add_argument("scene", type=Path, metavar="脚本")
+    command("profiles", "列出会议类型：自带的和本单位的")
     listing = command("list", "列出会议")
     listing.add_argument("words", nargs="*", metavar="查找")
     _take_words(command("search", "在全部会议记录里查找"))

@@ -18,7 +18,7 @@ from desktop.app.vault import restore
 from desktop.cli.arguments import parse
 from desktop.cli.exporting import backup, export, verify
 from desktop.cli.importing import import_
-from desktop.cli.meetings import check, list_, new, show
+from desktop.cli.meetings import check, list_, new, profiles, show
 from desktop.cli.playing import demo, play_
 from desktop.cli.rehearsing import clear_rehearsal, rehearse_
 from desktop.cli.searching import search
@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, Command] = {
     "import": import_,
     "play": play_,
     "list": list_,
+    "profiles": profiles,
     "search": search,
     "show": show,
     "check": check,
@@ -45,7 +46,7 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
-MAKERS = ("demo", "new", "play")
+MAKERS = ("demo", "new", "play", "profiles")
 """Commands that make the store they name; the others want it to be there."""
 
 

@@ -12,7 +12,6 @@ from desktop.meeting.catalogue import concern_sentence
 from desktop.meeting.checks import Weight, concerns
 from desktop.meeting.ids import MeetingId
 from desktop.meeting.plan import Plan
-from desktop.meeting.profile_file import load
 
 STATUS = {
     "preparing": ("准备中", "preparing"),
@@ -24,7 +23,7 @@ STATUS = {
 
 def new(office: Office, asked: Namespace, voice: Voice) -> Exit:
     """A meeting is prepared and stands on the shelf."""
-    profile = load(asked.profile)
+    profile = office.profiles.find(asked.profile)
     plan = Plan(title=asked.title, number=asked.number)
     if asked.source:
         source = office.shelf.find(asked.source).result()
@@ -36,6 +35,32 @@ def new(office: Office, asked: Namespace, voice: Voice) -> Exit:
         f"Prepared: {plan.title} ({profile.id}), number: {plan.number or 'none'}.",
     )
     voice.give({"meeting": prepared.meeting, "number": plan.number, "title": plan.title})
+    return Exit.DONE
+
+
+def profiles(office: Office, _asked: Namespace, voice: Voice) -> Exit:
+    """Every kind of meeting is listed, the office's own behind the shipped; a broken file with its fault."""
+    kinds = office.profiles.kinds()
+    for kind in kinds:
+        if kind.fault is not None:
+            voice.say(f"{kind.id}  不能用：{kind.fault}", f"{kind.id}  cannot be used: {kind.fault}")
+            continue
+        whose, english = ("自带", "shipped") if kind.shipped else ("本单位", "the office's own")
+        voice.say(
+            f"{kind.id}  {kind.name}  {whose}  {kind.digest}", f"{kind.id}  {kind.name}  {english}  {kind.digest}"
+        )
+    voice.give(
+        [
+            {
+                "id": kind.id,
+                "name": kind.name,
+                "shipped": kind.shipped,
+                "digest": kind.digest,
+                "fault": str(kind.fault or ""),
+            }
+            for kind in kinds
+        ]
+    )
     return Exit.DONE
 
 

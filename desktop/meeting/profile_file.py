@@ -61,6 +61,7 @@ def parse(text: str) -> Profile:
         raise ProfileFault("schema", "由更新的程序写成，请先升级本程序")
     profile = cast("Profile", _structure(Profile, table, ""))
     _consistent(profile)
+    _named(profile)
     return profile
 
 
@@ -99,6 +100,24 @@ def _consistent(profile: Profile) -> None:
         raise ProfileFault("defer_margin", "应在0和1之间")
     if profile.opening.quorum is None:
         raise ProfileFault("opening.quorum", "须写明到会人数要求")
+
+
+def _named(profile: Profile) -> None:
+    """Everything somebody chooses by its name has one, and words that are counted stand once."""
+    names: list[tuple[str, str]] = [("name", profile.name), ("subject", profile.subject)]
+    names += [(f"parties[{place}].name", each.name) for place, each in enumerate(profile.parties)]
+    names += [(f"stages[{place}].name", each.name) for place, each in enumerate(profile.stages)]
+    names += [(f"verdicts[{place}]", each) for place, each in enumerate(profile.verdicts)]
+    names += [(f"judgements[{place}].word", each.word) for place, each in enumerate(profile.judgements)]
+    names += [(f"motions[{place}].name", each.name) for place, each in enumerate(profile.motions)]
+    for path, name in names:
+        if not name.strip():
+            raise ProfileFault(path, "不能为空")
+    for path, words in (("verdicts", profile.verdicts), ("judgements", [each.word for each in profile.judgements])):
+        if len(set(words)) != len(words):
+            raise ProfileFault(path, "有重复的词")
+    if both := set(profile.closed_verdicts) & set(profile.partial_verdicts):
+        raise ProfileFault("partial_verdicts", f"不能既算已完成又算基本完成：{'、'.join(sorted(both))}")
 
 
 def _structure(of: Any, table: object, path: str) -> object:  # noqa: ANN401 - any dataclass

@@ -135,7 +135,8 @@ class Document:
     """A whole paper.
 
     `kind` is the document's id in the profile's visibility table (record, minutes, feedback …); `number` the
-    office's number or empty; `marking` what is printed top left of every page (密级 or 内部资料) or empty; `watermark`
+    office's number or empty; `head` the office's name printed above the title, or empty; `marking` what is printed
+    top left of every page (密级 or 内部资料) or empty; `watermark`
     is drawn across every page when not empty (样张, 草稿); `record_line` stands in every footer and names meeting,
     “记至第n号” and the check value; `language` is fixed for documents: they are Chinese.
     """
@@ -147,3 +148,4 @@ class Document:
     watermark: str
     record_line: str
     blocks: tuple[Block, ...]
+    head: str = ""

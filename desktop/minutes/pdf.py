@@ -83,6 +83,8 @@ def _slabs(composer: Composer, document: Document) -> Iterator[Slab]:
     What is signed never stands alone on its page: the end of the text before it comes along.
     """
     number = document.number
+    if document.head:
+        yield from blocks.head(composer, document.head)
     titled = any(isinstance(block, Heading) and block.level == 0 for block in document.blocks)
     if document.title and not titled:
         yield from blocks.title(composer, document.title, number)

@@ -63,6 +63,7 @@ def _head(document: Document) -> list[str]:
     lines = [*_given(document.marking)]
     if document.watermark:
         lines += _lines(f"【{document.watermark}】")
+    lines += [line for text in _given(document.head) for line in _centred(text)]
     if not said:
         lines += _centred(document.title)
     return lines + [line for text in _given(document.number) for line in _centred(text)]

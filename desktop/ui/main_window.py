@@ -343,6 +343,16 @@ class MainWindow(Shell):
         if self.navigator is not None:
             self.navigator.take_back_import()
 
+    def show_kinds(self) -> None:
+        """Show the kinds of meeting there are, to be copied and changed."""
+        if self.navigator is not None:
+            self.navigator.show_kinds()
+
+    def show_wording(self) -> None:
+        """Show the set phrases of papers, to be changed."""
+        if self.navigator is not None:
+            self.navigator.show_wording()
+
     def quit(self) -> None:
         """Close the window, after the questions that come with it."""
         self.close()

@@ -125,6 +125,18 @@ class Navigator(QObject):
         if self.recording:
             take_back_import(self._session, self._meeting, self._window)
 
+    def show_kinds(self) -> None:
+        """Open the kinds of meeting over the window."""
+        from desktop.ui.kinds.dialog import KindsDialog  # noqa: PLC0415 - loaded when an office changes its rules
+
+        KindsDialog(self._session, self._window).open()
+
+    def show_wording(self) -> None:
+        """Open the set phrases of papers over the window."""
+        from desktop.ui.wording_dialog import open_wording  # noqa: PLC0415 - loaded when an office changes its phrases
+
+        open_wording(self._session, self._window)
+
     @property
     def recording(self) -> bool:
         """Whether a meeting is chosen whose record was opened."""

@@ -89,6 +89,16 @@ class SettingsScreen(Screen):
 
     def _lay_out_rest(self) -> None:
         session = self._session
+        self._begin_part(tr("本单位的做法"))
+        self._column.addWidget(
+            self._fact(
+                tr("会议类型存在本机，可以导出带走；公文用语存在会议库里，随备份走。都只管以后，不改已经开启的记录。")
+            )
+        )
+        self._add_row(
+            self._way("office.kinds", tr("会议类型…"), Icon.LIST_CHECKS),
+            self._way("office.words", tr("公文用语…"), Icon.FILE_TEXT),
+        )
         self._begin_part(tr("演练"))
         there = session.office.places.rehearsal
         self._column.addWidget(

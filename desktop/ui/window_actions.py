@@ -55,6 +55,17 @@ def _file(window: MainWindow) -> tuple[ActionSpec, ...]:
             "record.import", taking, window.import_findings, menu=menu, group="import", icon=icon, enabled_when=on
         ),
         ActionSpec("record.take-back", back, window.take_back, menu=menu, group="import", enabled_when=on),
+        ActionSpec(
+            "office.kinds", tr("会议类型…"), window.show_kinds, menu=menu, group="office", enabled_when=window.has_store
+        ),
+        ActionSpec(
+            "office.words",
+            tr("公文用语…"),
+            window.show_wording,
+            menu=menu,
+            group="office",
+            enabled_when=window.has_store,
+        ),
         *_rehearsal(window, menu),
         ActionSpec("window.quit", tr("退出"), window.quit, ("Ctrl+Q",), menu, "quit"),
     )

@@ -101,6 +101,16 @@ def test_a_newer_wording_of_a_paragraph_holds() -> None:
     assert table.meeting.papers.wording == {"m.opening": "会议指出"}
 
 
+def test_a_reworded_paragraph_remembers_over_what_it_was_written_until_it_is_composed_again() -> None:
+    table = review()
+    table.does(reword_paragraph("m.opening", "会议指出", "会议研究了"))
+    assert table.meeting.papers.reworded_over == {"m.opening": "会议研究了"}
+    table.does(reword_paragraph("m.opening", ""))
+    assert (table.meeting.papers.wording, table.meeting.papers.reworded_over) == ({}, {})
+    table.does(reword_paragraph("m.opening", ""))
+    assert table.meeting.papers.wording == {}
+
+
 @pytest.mark.parametrize(
     "intent", [review_draft(HAN, accepted=True), countersign(HAN), approve_minutes(ZHOU)], ids=lambda each: each.name
 )

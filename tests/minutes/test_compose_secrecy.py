@@ -123,6 +123,8 @@ NEVER = {
     "LateEntered.ground",
     "DraftReviewed.remark",
     "Countersigned.remark",
+    "ParagraphReworded.composed",
+    "PaperIssued.wording",
 }
 """Texts that no paper shows to anybody."""
 

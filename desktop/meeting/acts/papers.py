@@ -98,6 +98,9 @@ class ParagraphReworded:
     block: str
     """Key of the block in the document."""
     text: str
+    """How it reads; empty: as it is composed again."""
+    composed: str = ""
+    """The composed text it was written over, so that it can be said when that has changed since; empty: unknown."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +157,8 @@ class PaperIssued:
     medium: str = ""
     draft: bool = False
     """A draft (草稿): watermarked, and no issue in the sense of the office."""
+    wording: str = ""
+    """Digest of the office's set phrases it was composed with; empty: those of the program."""
 
 
 @dataclass(frozen=True)

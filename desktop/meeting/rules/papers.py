@@ -96,9 +96,9 @@ def sign_receipt(
 
 
 @intent
-def reword_paragraph(_meeting: Meeting, block: str, text: str) -> Outcome:
-    """A narrative paragraph of the minutes reads otherwise."""
-    return (ParagraphReworded(block, text),)
+def reword_paragraph(_meeting: Meeting, block: str, text: str, composed: str = "") -> Outcome:
+    """A narrative paragraph of the minutes reads otherwise than composed; with an empty text as composed again."""
+    return (ParagraphReworded(block, text, composed),)
 
 
 @intent
@@ -153,12 +153,13 @@ def issue_paper(
     recipient: str = "",
     medium: str = "",
     draft: bool = False,
+    wording: str = "",
 ) -> Outcome:
     """印发: these bytes left the room; minutes only after 签发 where the profile says so."""
     waits = paper is Paper.MINUTES and not draft and meeting.papers.approved is None
     if waits and holds(meeting, "minutes.not-approved"):
         return stop(meeting, "minutes.not-approved")
-    return (PaperIssued(paper, upto, digest, name, tuple(scope), recipient, medium, draft),)
+    return (PaperIssued(paper, upto, digest, name, tuple(scope), recipient, medium, draft, wording),)
 
 
 @intent

@@ -54,6 +54,8 @@ class Papers:
         self.receipts: list[tuple[Seq, ReceiptSigned]] = []
         self.wording: dict[str, str] = {}
         """Reworded narrative paragraphs by block key."""
+        self.reworded_over: dict[str, str] = {}
+        """The composed text each of them was written over, "" where that is not known."""
         self.drafted: Seq | None = None
         self.reviewed: DraftReviewed | None = None
         self.countersigned: tuple[PersonId, ...] = ()
@@ -84,8 +86,12 @@ class Papers:
                 self.objections[about] = replace(self.objections[about], settled=act)
             case ReceiptSigned():
                 self.receipts.append((seq, act))
-            case ParagraphReworded(block=block, text=text):
+            case ParagraphReworded(block=block, text=""):
+                self.wording.pop(block, None)
+                self.reworded_over.pop(block, None)
+            case ParagraphReworded(block=block, text=text, composed=composed):
                 self.wording[block] = text
+                self.reworded_over[block] = composed
             case MinutesDrafted(upto=upto):
                 self.drafted = upto
                 self.reviewed, self.countersigned, self.approved = None, (), None

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from desktop.meeting.acts import Paper
 from desktop.meeting.plan import Plan, Role, Seat
 from desktop.meeting.state import Attendee, Presence
-from desktop.minutes import words
 from desktop.minutes.compose.course import items_attended, steps
 from desktop.minutes.compose.tell_procedure import item_title
 from desktop.minutes.compose.view import View, joined
@@ -31,6 +30,7 @@ def document(view: View, title: str, blocks: Iterable[Block], *, check: str, dra
         watermark=watermark,
         record_line=record_line(view, check, draft=draft),
         blocks=tuple(blocks),
+        head=view.wording.office_head,
     )
 
 
@@ -60,7 +60,7 @@ def meeting_title(view: View) -> str:
 
 def paper_title(view: View, kind: Paper) -> str:
     """The meeting's name and the paper's: “…四方会审会议纪要”."""
-    title, name = meeting_title(view), words.word(kind)
+    title, name = meeting_title(view), view.wording.title_of(kind)
     return title + (name.removeprefix("会议") if "会议" in title else name)
 
 

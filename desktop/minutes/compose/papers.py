@@ -16,6 +16,8 @@ from desktop.minutes.compose.minutes import minutes
 from desktop.minutes.compose.record import record
 from desktop.minutes.compose.view import View
 from desktop.minutes.document import Block, Document, Paragraph
+from desktop.minutes.wording import Wording
+from desktop.minutes.wording import wording as shipped
 
 
 @dataclass(frozen=True)
@@ -41,48 +43,72 @@ class Narrative:
     key: str
     place: str
     text: str
+    composed: str
+    """How it would read had nobody reworded it."""
+    over: str = ""
+    """The composed text it was reworded over; empty where it was not reworded or that is not known."""
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether the composed text has changed since it was reworded: whoever reworded it has not seen it so."""
+        return bool(self.over) and self.over != self.composed
 
 
-def compose(meeting: Meeting, paper: Paper, *, check: str, draft: bool, about: About = WHOLE) -> Document:
+def compose(
+    meeting: Meeting,
+    paper: Paper,
+    *,
+    check: str,
+    draft: bool,
+    about: About = WHOLE,
+    wording: Wording | None = None,
+) -> Document:
     """The paper as the meeting stands, showing only what the meeting's profile lets that paper show.
 
+    `wording` are the office's set phrases, those of the program where none are given.
     `check` is the check value of the journal's newest entry, printed in the footer. Raises NoSuchUnit where a feedback
     does not say to which of several units it goes, NoSuchPaper for a motion that is none, ValueError for the workbook.
     """
-    view = View(meeting, paper)
+    view = View(meeting, paper, wording or shipped())
+    blocks = _blocks(view, about)
     number = meeting.papers.number if paper is Paper.MINUTES else ""
     return document(
         view,
         _title(view, about),
-        _blocks(view, about),
+        blocks,
         check=check,
         draft=draft,
         number=number or meeting.plan.number,
     )
 
 
-def narratives(meeting: Meeting, paper: Paper, about: About = WHOLE) -> tuple[Narrative, ...]:
+def narratives(
+    meeting: Meeting, paper: Paper, about: About = WHOLE, wording: Wording | None = None
+) -> tuple[Narrative, ...]:
     """Every paragraph of the paper that may be reworded, in order of the paper; facts are never among them."""
-    view = View(meeting, paper)
+    view = View(meeting, paper, wording or shipped(), plain=True)
     texts = [
-        Narrative(block.key, "段落", block.text)
+        (block.key, "段落", block.text)
         for block in _blocks(view, about)
         if isinstance(block, Paragraph) and ".text." in block.key
     ]
-    if paper is not Paper.FEEDBACK:
-        return tuple(texts)
-    to = addressee(view, about.unit)
-    demands = (
-        Narrative(demand_key(each.id), f"{view.number(each.id)}整改要求", demand(view, each))
-        for each in of_unit(view, to.id if to else UnitId(""))
+    if paper is Paper.FEEDBACK:
+        to = addressee(view, about.unit)
+        texts += [
+            (demand_key(each.id), f"{view.number(each.id)}整改要求", demand(view, each))
+            for each in of_unit(view, to.id if to else UnitId(""))
+        ]
+    papers = meeting.papers
+    return tuple(
+        Narrative(key, place, papers.wording.get(key, text), text, papers.reworded_over.get(key, ""))
+        for key, place, text in texts
     )
-    return (*texts, *demands)
 
 
 def _title(view: View, about: About) -> str:
     if view.paper is Paper.FEEDBACK:
         unit = addressee(view, about.unit)
-        return f"{unit.name}会审情况反馈" if unit else "会审情况反馈"
+        return (unit.name if unit else "") + view.wording.title_feedback
     return paper_title(view, view.paper)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -28,19 +28,18 @@ class View:
 
     meeting: Meeting
     paper: Paper
+    wording: Wording = field(default_factory=wording)
+    """The office's set phrases."""
+    plain: bool = False
+    """Whether paragraphs read as composed, whatever they were reworded to."""
 
     def shows(self, *parts: Part) -> bool:
         """Whether the paper may show all of those parts."""
         return all(self.meeting.profile.shows(self.paper.value, part.value) for part in parts)
 
-    @property
-    def wording(self) -> Wording:
-        """The office's set phrases."""
-        return wording()
-
     def reworded(self, key: str, text: str) -> str:
         """The narrative as it was reworded under that key, else the text."""
-        return self.meeting.papers.wording.get(key, text)
+        return text if self.plain else self.meeting.papers.wording.get(key, text)
 
     def local(self, at: datetime) -> datetime:
         """The moment in the meeting's zone."""

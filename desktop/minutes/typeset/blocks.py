@@ -15,6 +15,17 @@ _LONGEST_LABEL = 8
 _DATE_LINE = "　　　年　　月　　日"
 
 
+def head(composer: Composer, text: str) -> list[Slab]:
+    """Return the office's name as it stands above the title, balanced over its lines."""
+    style = composer.style
+    lines = composer.balanced(text, style.number, style.width)
+    marks = [
+        [composer.mark(line, style.number, composer.aligned(line, style.number, 0, style.width, Align.CENTRE))]
+        for line in lines
+    ]
+    return composer.strips(marks, style.number, together=True, keep=True)
+
+
 def title(composer: Composer, text: str, number: str) -> list[Slab]:
     """Return the paper's title, balanced over its lines, and below it the office's number."""
     style = composer.style

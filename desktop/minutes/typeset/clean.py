@@ -110,7 +110,7 @@ class Cleaner:
 
 def texts(document: Document) -> Iterator[tuple[str, str]]:
     """Yield every text the paper prints with its block's key; what stands on every page has its field's name."""
-    for key in ("title", "number", "marking", "watermark", "record_line"):
+    for key in ("title", "number", "marking", "watermark", "record_line", "head"):
         yield key, getattr(document, key)
     for block in document.blocks:
         for text in _block_texts(block):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QStacked
 from desktop.app.files import write_whole
 from desktop.app.printing import Printed, Stop
 from desktop.app.publish import Left, Order
+from desktop.app.wordings import WordingBook
 from desktop.meeting.acts import Paper
 from desktop.meeting.ids import MeetingId
 from desktop.meeting.refusal import Refusal
@@ -23,6 +24,7 @@ from desktop.ui.empty_state import EmptyState
 from desktop.ui.errand import Errand, Progress, Report
 from desktop.ui.follower import Follower
 from desktop.ui.icons import Icon
+from desktop.ui.lasting import while_alive
 from desktop.ui.minutes.export import ExportDialog, Wanted
 from desktop.ui.minutes.flow_panel import FlowPanel
 from desktop.ui.minutes.paper_list import PaperList
@@ -30,6 +32,7 @@ from desktop.ui.minutes.papers import paper_name
 from desktop.ui.minutes.preview import Preview
 from desktop.ui.minutes.printer import PrintRun, any_printer, new_printer
 from desktop.ui.minutes.reword import Reword
+from desktop.ui.minutes.versions_dialog import VersionsDialog
 from desktop.ui.page_view import PageView
 from desktop.ui.pages import PdfPages
 from desktop.ui.refusals import refused
@@ -124,6 +127,7 @@ class MinutesScreen(Screen):
             ("paper.smaller", "", Icon.ZOOM_OUT, Role.QUIET),
             ("paper.larger", "", Icon.ZOOM_IN, Role.QUIET),
             ("paper.reword", tr("修改段落"), Icon.PENCIL, Role.PLAIN),
+            ("paper.versions", tr("比较稿本"), Icon.HISTORY, Role.PLAIN),
             ("paper.print", tr("打印…"), Icon.PRINTER, Role.PLAIN),
             ("paper.export", tr("导出"), Icon.FILE_DOWN, Role.PRIMARY),
         ):
@@ -185,11 +189,22 @@ class MinutesScreen(Screen):
 
     def open_reword(self) -> None:
         """Open the paragraphs of this paper that may be reworded."""
+        wordings = self._session.office.wordings
+        self._session.errands.send(
+            Errand(tr("正在读取公文用语"), lambda _report: wordings.book(), while_alive(self, self._open_reword))
+        )
+
+    def _open_reword(self, book: WordingBook) -> None:
         meeting = self.follower.meeting
-        if meeting is not None:
-            self._reword = Reword(self._session, self._id, meeting, self.preview.paper, self)
+        if meeting is not None and self._reword is None:
+            self._reword = Reword(self._session, self._id, meeting, self.preview.paper, book.now, self)
             self._reword.finished.connect(self._reworded)
             self._reword.open()
+
+    def open_versions(self) -> None:
+        """Open the differences between two versions of the paper shown."""
+        self.versions = VersionsDialog(self._session, self._id, self.preview.paper, self.follower.meeting, self)
+        self.versions.open()
 
     def _reworded(self) -> None:
         self._reword = None
@@ -315,6 +330,9 @@ class MinutesScreen(Screen):
             replace(
                 spec("reword", tr("修改段落…"), self.open_reword, "Ctrl+R", Icon.PENCIL, "edit"),
                 enabled_when=self._rewordable,
+            ),
+            replace(
+                spec("versions", tr("比较稿本…"), self.open_versions, "Ctrl+D", Icon.HISTORY, "edit"), enabled_when=read
             ),
             spec("larger", tr("放大页面"), lambda: self.view.zoom_by(1), "", Icon.ZOOM_IN, "zoom"),
             spec("smaller", tr("缩小页面"), lambda: self.view.zoom_by(-1), "", Icon.ZOOM_OUT, "zoom"),

@@ -10,7 +10,7 @@ from desktop.app.preparation import Prepared
 from desktop.meeting.ids import MeetingId
 from desktop.meeting.plan import Plan
 from desktop.meeting.profile import Profile
-from desktop.meeting.profile_file import load
+from desktop.meeting.profile_file import ProfileFault
 from desktop.ui.errand import Errand
 from desktop.ui.lasting import while_alive
 from desktop.ui.session import Session
@@ -27,6 +27,8 @@ class PlanKeeper(QObject):
 
     changed = Signal()
     saved = Signal()
+    kind_lost = Signal(str, object)
+    """The kind of meeting it was prepared as is gone or broken: its id and the ``ProfileFault``."""
 
     def __init__(self, session: Session, meeting: MeetingId, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +62,7 @@ class PlanKeeper(QObject):
     @property
     def loaded(self) -> bool:
         """Whether the plan was read from the store."""
-        return self._prepared is not None
+        return self._prepared is not None and self._profile is not None
 
     @property
     def clean(self) -> bool:
@@ -136,10 +138,28 @@ class PlanKeeper(QObject):
     def _take(self, prepared: Prepared) -> None:
         """Show what the store has."""
         self._prepared = prepared
-        self._profile = load(prepared.preparation.profile)
         self._plan = prepared.plan
+        try:
+            self._profile = self._session.office.profiles.load(prepared.preparation.profile)
+        except ProfileFault as why:
+            self._profile = None
+            self.kind_lost.emit(prepared.preparation.profile, why)
+            return
         self.changed.emit()
         self.saved.emit()
+
+    def turn_to(self, kind: str) -> None:
+        """Prepare the meeting as another kind; the plan stays as it is."""
+        known = self._prepared
+        if known is not None:
+            preparations = self._session.office.preparations
+            self._session.errands.send(
+                Errand(
+                    tr("正在更换会议类型"),
+                    lambda _report: preparations.turn_to(known, kind),
+                    while_alive(self, self._take),
+                )
+            )
 
     def finish(self) -> None:
         """Everything typed is on its way to the store, and what is written there last is what was typed last.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidg
 
 from desktop.app.desk import Recorded
 from desktop.meeting.ids import MeetingId
+from desktop.meeting.profile_file import ProfileFault
 from desktop.meeting.refusal import Refusal
 from desktop.ui.actions import ActionSpec, ActionTable, Scope
 from desktop.ui.button import Button, Role
@@ -19,6 +20,7 @@ from desktop.ui.importing.dialog import ImportDialog
 from desktop.ui.importing.target import PlanTarget
 from desktop.ui.lasting import while_alive
 from desktop.ui.prepare.keeper import PlanKeeper
+from desktop.ui.prepare.lost_kind import LostKind
 from desktop.ui.prepare.paste_people import PastePeople
 from desktop.ui.prepare.points import Point, Weight
 from desktop.ui.prepare.probe import Probe
@@ -50,6 +52,8 @@ class PrepareScreen(Screen):
         self._session = session
         self.keeper = PlanKeeper(session, meeting, self)
         self._pages: dict[str, StepPage] = {}
+        self.lost: LostKind | None = None
+        """What stands in place of the steps while the kind of meeting is gone."""
         look = session.look
         self.steps = StepList(look)
         self.steps.chosen.connect(self.show_step)
@@ -74,6 +78,7 @@ class PrepareScreen(Screen):
         column.addWidget(self._columns)
         self.keeper.changed.connect(self._refresh)
         self.keeper.saved.connect(self._refresh)
+        self.keeper.kind_lost.connect(self._ask_for_kind)
         self._loading = QLabel(tr("正在读取…"))
         self._stack.addWidget(self._loading)
         self.keeper.read()
@@ -165,6 +170,14 @@ class PrepareScreen(Screen):
         self._show_points()
         self.acts.refresh()
         self.heading_changed.emit()
+
+    def _ask_for_kind(self, kind: str, fault: ProfileFault) -> None:
+        """The kind it was prepared as is not there: say so in place of the steps, and offer the kinds there are."""
+        self.lost = LostKind(self._session, kind, fault)
+        self.lost.chosen.connect(self.keeper.turn_to)
+        self._stack.addWidget(self.lost)
+        self._stack.setCurrentWidget(self.lost)
+        self.acts.refresh()
 
     def _show_points(self) -> None:
         if not self.keeper.loaded:

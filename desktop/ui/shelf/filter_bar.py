@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
 
 from desktop.app.shelf import ShelfLine
-from desktop.meeting.profile_file import load, shipped
 from desktop.ui.chip import ChipSpec, ChipStyle
 from desktop.ui.chip_bar import ChipBar
 from desktop.ui.look import Look
@@ -23,8 +22,9 @@ class FilterBar(QFrame):
 
     changed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, kind_name: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kind_name = kind_name
         self.setProperty("role", "bar")
         px = look.theme.px
         self.choice = Choice()
@@ -58,7 +58,7 @@ class FilterBar(QFrame):
         found = sorted({*years(lines), *filter(None, [self.choice.year])}, reverse=True)
         _fill(self.year, [("", tr("全部年份")), *((year, year) for year in found)], self.choice.year)
         sorts = sorted({*kinds(lines), *filter(None, [self.choice.kind])})
-        _fill(self.kind, [("", tr("全部类型")), *((each, _kind_name(each)) for each in sorts)], self.choice.kind)
+        _fill(self.kind, [("", tr("全部类型")), *((each, self._kind_name(each)) for each in sorts)], self.choice.kind)
 
     def clear(self) -> None:
         """Show everything again; the order stays."""
@@ -93,7 +93,3 @@ def _fill(box: QComboBox, options: Sequence[tuple[str, str]], current: str) -> N
 
 def _mark(box: QComboBox, value: str) -> None:
     box.setCurrentIndex(max(0, box.findData(value)))
-
-
-def _kind_name(profile: str) -> str:
-    return load(profile).name if profile in shipped() else profile

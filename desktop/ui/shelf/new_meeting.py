@@ -7,9 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.app.shelf import ShelfLine
-from desktop.meeting.ids import PartyId
-from desktop.meeting.plan import Party, Plan
-from desktop.meeting.profile_file import load, shipped
+from desktop.meeting.plan import Plan
+from desktop.meeting.profile import Profile
 from desktop.ui.button import Button, Role
 from desktop.ui.field import Field, Kind, Value
 from desktop.ui.form import Form
@@ -27,9 +26,8 @@ class Wanted:
     source: str
 
     def plan(self) -> Plan:
-        """Return the plan to begin with: the parties its kind of meeting proposes, and nothing else."""
-        parties = tuple(Party(PartyId(each.id), each.name, each.short) for each in load(self.profile).parties)
-        return Plan(title=self.title, number=self.number, parties=parties)
+        """Return the plan to begin with; the office puts in the parties its kind of meeting proposes."""
+        return Plan(title=self.title, number=self.number)
 
 
 class NewMeeting(QDialog):
@@ -38,14 +36,18 @@ class NewMeeting(QDialog):
     wanted = Signal(object)
 
     def __init__(
-        self, look: Look, lines: Sequence[ShelfLine], taken: Callable[[str], bool], parent: QWidget | None = None
+        self,
+        look: Look,
+        kinds: Sequence[Profile],
+        lines: Sequence[ShelfLine],
+        taken: Callable[[str], bool],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("新建会议"))
         self.finished.connect(self.deleteLater)
-        profiles = tuple((name, load(name).name) for name in shipped())
         known = tuple((line.meeting, line.title) for line in lines if line.status == "preparing")
-        kinds = sorted(profiles, key=lambda pair: pair[0] != "rectification-review")
+        offered = sorted(kinds, key=lambda kind: kind.id != "rectification-review")
 
         def number_fault(value: Value) -> str:
             return tr("这个编号已有会议在用。") if value and taken(str(value)) else ""
@@ -53,7 +55,7 @@ class NewMeeting(QDialog):
         fields = [
             Field("title", tr("会议名称(&T)"), needed=True, hint=tr("例如：示例市园林养护中心巡察整改四方会审")),
             Field("number", tr("会议编号(&N)"), hint=tr("例如：示例审〔2026〕3号，可以以后再填"), check=number_fault),
-            Field("profile", tr("会议类型(&K)"), Kind.CHOICE, choices=tuple(kinds)),
+            Field("profile", tr("会议类型(&K)"), Kind.CHOICE, choices=tuple((kind.id, kind.name) for kind in offered)),
         ]
         if known:
             none = ("", tr("不沿用"))

@@ -57,7 +57,7 @@ class ShelfScreen(Screen):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._to_list)
-        self.filters = FilterBar(look)
+        self.filters = FilterBar(look, session.office.profiles.name)
         self.filter = self.filters.states
         self.filters.changed.connect(self._choose)
         self.model = LedgerModel(columns(), lambda line: line.meeting, lambda hue: look.theme.tokens.hue(hue).ink, self)
@@ -227,7 +227,7 @@ class ShelfScreen(Screen):
         self.refresh()
 
     def _new(self) -> None:
-        dialog = NewMeeting(self._session.look, self._lines, self._taken, self)
+        dialog = NewMeeting(self._session.look, self._session.office.profiles.usable(), self._lines, self._taken, self)
         dialog.wanted.connect(self._make)
         dialog.open()
 

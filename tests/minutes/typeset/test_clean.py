@@ -94,9 +94,9 @@ def test_every_text_of_every_block_is_looked_at() -> None:
         Signatures("g", "丙二", ("丙三",)),
         PageBreak("b"),
     )
-    document = Document("record", "丁一", "丁二", "丁三", "丁四", "丁五", blocks)
+    document = Document("record", "丁一", "丁二", "丁三", "丁四", "丁五", blocks, "丁六")
     found = [text for _, text in texts(document)]
     assert sorted(found) == sorted(
-        [a + b for a, numbers in (("甲", 9), ("乙", 9), ("丙", 3), ("丁", 5)) for b in "一二三四五六七八九"[:numbers]]
+        [a + b for a, numbers in (("甲", 9), ("乙", 9), ("丙", 3), ("丁", 6)) for b in "一二三四五六七八九"[:numbers]]
     )
     assert ("f", "甲三") in list(texts(document))

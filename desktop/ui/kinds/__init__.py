@@ -1,0 +1,1 @@
+"""Kinds of meeting, changed by the office in forms and tables."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -77,6 +77,11 @@ class CardList(QListView, Generic[C]):
         self.doubleClicked.connect(lambda index: self.opened.emit(model.id_at(index)))
         self.selectionModel().currentChanged.connect(lambda now: self.picked.emit(model.id_at(now)))
         look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one card: what does not fit is scrolled to."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), self._look.theme.px(56)))
 
     def pick(self, name: str) -> None:
         """Select the card with id ``name`` and bring it into view; nothing happens when it is not shown."""

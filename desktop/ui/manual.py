@@ -90,7 +90,7 @@ class ManualWindow(QMainWindow):
         self.table = ActionTable(look, self, self._specs())
         self.table.fill(self.menuBar())
         self._lay_out(banner)
-        self.resize(px(960), px(640))
+        self.resize(px(960), px(600))
         self.list.setCurrentIndex(self.model.index(0, 0))
         self.text.setFocus()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 
 from desktop.ui import ink
+from desktop.ui.badge import badge_width
 from desktop.ui.card_chip import CardChip, chip_width, paint_chip
 from desktop.ui.card_list import CardState
 from desktop.ui.icons import Icon
@@ -17,8 +18,8 @@ from desktop.ui.tally_bar import paint_bar
 from desktop.ui.tokens import Hue
 
 _TOP, _NAME, _LINE, _FOOT = 8, 24, 25, 12
-_TIME, _BADGE, _TEXT, _MEASURE = 16, 84, 140, 760
-_BADGE_WIDE, _BADGE_HIGH = 40, 20
+_TIME, _BADGE, _AFTER, _MEASURE = 16, 84, 16, 760
+_BADGE_HIGH = 20
 _BOX = 80
 _KEPT = 4000
 
@@ -31,7 +32,8 @@ class RecordPainter:
         self._layouts: OrderedDict[tuple[RecordCard, int], tuple[QTextLayout, int]] = OrderedDict()
         self._sizes_for: tuple[Scale | None, int] = (None, 0)
         self._sizes = (1, 0, 0, 0)
-        look.changed.connect(self._layouts.clear)
+        self._badge = badge_width(look.theme)
+        look.changed.connect(self._dress)
 
     def estimate(self, card: RecordCard, width: int) -> int:
         """Return the height if every sign were as wide as a Chinese one."""
@@ -62,7 +64,7 @@ class RecordPainter:
         ink.words(painter, time, card.time, theme.font(META, figures=True), tokens.text_third)
         self._joints(painter, rect, middle, card)
         tint = tokens.hue(card.hue)
-        badge = QRect(rect.left() + px(_BADGE), middle - px(_BADGE_HIGH) // 2, px(_BADGE_WIDE), px(_BADGE_HIGH))
+        badge = QRect(rect.left() + px(_BADGE), middle - px(_BADGE_HIGH) // 2, self._badge, px(_BADGE_HIGH))
         ink.box(painter, badge, fill=tint.tint, radius=px(4))
         ink.words(painter, badge, card.kind, theme.font(META, bold=True), tint.ink, ink.CENTRE)
         if card.tally is not None:
@@ -75,7 +77,7 @@ class RecordPainter:
     def _speech(self, painter: QPainter, rect: QRect, middle: int, card: RecordCard) -> None:
         theme = self._look.theme
         px, tokens = theme.px, theme.tokens
-        left = rect.left() + px(_TEXT)
+        left = rect.left() + self._text
         right = left + self._measure_width(rect.width())
         top = rect.top() + px(_TOP)
         if self._has_head(card):
@@ -93,13 +95,13 @@ class RecordPainter:
             top += px(_NAME)
         layout, _lines = self._layout(card, rect.width())
         painter.setPen(QColor(tokens.text_second if card.quiet or card.struck else tokens.text))
-        layout.draw(painter, QPointF(rect.left() + px(_TEXT), top))
+        layout.draw(painter, QPointF(rect.left() + self._text, top))
 
     def _vote(self, painter: QPainter, rect: QRect, card: RecordCard, tally: Tally) -> None:
         theme = self._look.theme
         px, tokens = theme.px, theme.tokens
         width = self._measure_width(rect.width())
-        box = QRect(rect.left() + px(_TEXT), rect.top() + px(_TOP), width, px(_BOX))
+        box = QRect(rect.left() + self._text, rect.top() + px(_TOP), width, px(_BOX))
         ink.box(painter, box, fill=tokens.surface, line=tokens.line_strong, radius=px(6))
         inner = box.adjusted(px(12), px(8), -px(12), -px(8))
         title = QRect(inner.left(), inner.top(), inner.width(), px(22))
@@ -123,10 +125,19 @@ class RecordPainter:
         rest = QRect(left, middle - px(9), inner.right() - left, px(18))
         ink.words(painter, rest, tally.line_word, font, tokens.text_second, ink.RIGHT)
 
+    @property
+    def _text(self) -> int:
+        """Where the words begin, in pixels from the left edge."""
+        return self._look.theme.px(_BADGE) + self._badge + self._look.theme.px(_AFTER)
+
+    def _dress(self) -> None:
+        self._layouts.clear()
+        self._badge = badge_width(self._look.theme)
+
     def _joints(self, painter: QPainter, rect: QRect, middle: int, card: RecordCard) -> None:
         theme = self._look.theme
         px = theme.px
-        at = rect.left() + px(_BADGE + _BADGE_WIDE // 2) - px(1)
+        at = rect.left() + px(_BADGE) + self._badge // 2 - px(1)
         half = px(_BADGE_HIGH) // 2
         if card.joins_last:
             upper = QRect(at, rect.top(), px(2), middle - half - rect.top())
@@ -171,7 +182,7 @@ class RecordPainter:
 
     def _measure_width(self, width: int) -> int:
         px = self._look.theme.px
-        return max(px(120), min(px(_MEASURE), width - px(_TEXT) - px(24)))
+        return max(px(120), min(px(_MEASURE), width - self._text - px(24)))
 
     def _height(self, card: RecordCard, lines: int) -> int:
         px = self._look.theme.px

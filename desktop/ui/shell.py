@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.ui.actions import ActionSpec, ActionTable
 from desktop.ui.banner import Banner
+from desktop.ui.current_stack import CurrentStack
 from desktop.ui.errand import Errands
 from desktop.ui.errand_strip import ErrandStrip
 from desktop.ui.header_bar import HeaderBar
@@ -37,7 +38,7 @@ class Shell(QMainWindow):
         self.status = StatusLine(look)
         self.table: ActionTable | None = None
         self.may_close: Callable[[], bool] = lambda: True
-        self._screens = QStackedWidget()
+        self._screens = CurrentStack()
         self.teller.told.connect(self.banner.tell)
         self.teller.settled.connect(self.banner.settle)
         page = QWidget()

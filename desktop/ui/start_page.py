@@ -45,8 +45,10 @@ class StartPage(Screen):
         column.setContentsMargins(px(32), 0, px(32), 0)
         column.setSpacing(px(12))
         column.addStretch(2)
-        for widget in (self._title, self._where, self._bar):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._title, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._where.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._where)
+        column.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(row)
         column.addStretch(3)
         self.show_opening(folder)

@@ -89,7 +89,7 @@ class TallyBar(QLabel):
 
 
 class TallyTiles(QLabel):
-    """A row of tiles, one per choice: icon, number and word in one line, the word where there is room for it."""
+    """A row of tiles, one per choice: icon, number and word in one line, words where all of them have room."""
 
     def __init__(self, look: Look, tally: Tally, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +102,7 @@ class TallyTiles(QLabel):
         """Show ``tally`` instead."""
         self._tally = tally
         self.setAccessibleName(tally.spoken)
+        self.setToolTip(tally.spoken)
         self.updateGeometry()
         self.update()
 
@@ -119,27 +120,33 @@ class TallyTiles(QLabel):
         theme, shares = self._look.theme, self._tally.shares
         gap, count = theme.px(6), max(1, len(shares))
         wide = (self.width() - gap * (count - 1)) / count
+        worded = all(_needs(share, theme) <= wide - theme.px(4) for share in shares)
         with QPainter(self) as painter:
             for at, share in enumerate(shares):
                 area = QRect(round(at * (wide + gap)), 0, round(wide), self.height())
-                _tile(painter, area, share, theme)
+                _tile(painter, area, share, theme, worded=worded)
 
 
-def _tile(painter: QPainter, area: QRect, share: Share, theme: Theme) -> None:
+def _needs(share: Share, theme: Theme) -> int:
+    """Return the width of icon, number and word of a tile, in pixels."""
+    px = theme.px
+    digits = ink.wide(theme.font(18, bold=True, figures=True), str(share.count))
+    return px(13) + px(4) + digits + px(4) + ink.wide(theme.font(META), share.word)
+
+
+def _tile(painter: QPainter, area: QRect, share: Share, theme: Theme, *, worded: bool) -> None:
     px = theme.px
     tint = theme.tokens.hue(share.hue)
     ink.box(painter, area, fill=tint.tint, radius=px(6))
     number, font = theme.font(18, bold=True, figures=True), theme.font(META)
     said = str(share.count)
     sign, digits, gap = px(13), ink.wide(number, said), px(4)
-    word = ink.wide(font, share.word)
-    whole = sign + gap + digits + gap + word
-    if whole > area.width() - px(4):
-        whole = sign + gap + digits
+    word = ink.wide(font, share.word) if worded else 0
+    whole = sign + gap + digits + (gap + word if worded else 0)
     left, middle = area.left() + (area.width() - whole) // 2, area.center().y() + 1
     ink.mark(painter, left, middle, share.icon, tint.ink, sign)
     left += sign + gap
     ink.words(painter, QRect(left, area.top(), digits + px(2), area.height()), said, number, tint.ink)
-    if whole > sign + gap + digits:
+    if worded:
         rest = QRect(left + digits + gap, area.top(), word + px(2), area.height())
         ink.words(painter, rest, share.word, font, tint.ink)

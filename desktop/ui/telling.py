@@ -10,14 +10,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.ui.crash_note import CrashNote
 from desktop.ui.icons import Icon, pixmap
 from desktop.ui.look import Look, restyle
 from desktop.ui.newer_qt import announce
+from desktop.ui.scale import SPEAKER
 from desktop.ui.speech import tr
 from desktop.ui.tokens import Hue
+
+SENTENCE = 318
+"""Width of the sentence of a box, in grid pixels: what is longer goes on in the next line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ class Teller(QObject):
     def ask(self, question: Question, then: Callable[[], None]) -> QMessageBox:
         """Ask over the window and call ``then`` on yes only; returns at once with the open dialog."""
         box = self._box(tr("请确认"), Icon.TRIANGLE_ALERT if question.grave else Icon.CIRCLE_HELP, Hue.AMBER)
-        box.setText(question.sentence)
+        box.setText(self._broken(question.sentence))
         box.setInformativeText(question.detail)
         yes = box.addButton(question.yes, QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(question.no, QMessageBox.ButtonRole.RejectRole)
@@ -113,7 +118,7 @@ class Teller(QObject):
     def bug(self, note: CrashNote, leave: Callable[[], None]) -> QMessageBox:
         """Show a bug of ours; ``leave`` closes the program, which is what we advise."""
         box = self._box(tr("程序出错"), Icon.OCTAGON_X, Hue.RED)
-        box.setText(tr("程序内部出错，刚才的操作可能没有完成。已记录的内容都在。"))
+        box.setText(self._broken(tr("程序内部出错，刚才的操作可能没有完成。已记录的内容都在。")))
         kept = tr("错误说明已存于：{file}", file=note.file) if note.file else tr("错误说明未能保存。")
         advice = tr("建议关闭后重新打开：未记入的文字会恢复到原处。")
         box.setInformativeText(f"{note.summary}\n{kept}\n{advice}")
@@ -131,11 +136,24 @@ class Teller(QObject):
         box = QMessageBox(self._window)
         box.setWindowTitle(title)
         density = self._window.devicePixelRatioF()
-        # measured before the style sheet makes it bold, the sentence would be cut off rather than wrapped
-        for label in box.findChildren(QLabel, "qt_msgbox_label"):
-            label.setWordWrap(True)
         box.setIconPixmap(pixmap(sign, theme.tokens.hue(hue).ink, theme.px(32), density))
         return box
+
+    def _broken(self, sentence: str) -> str:
+        """Break the sentence into lines that have room: the box measures it before its style makes it bold."""
+        theme = self._look.theme
+        layout = QTextLayout(sentence, theme.font(SPEAKER, bold=True))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        starts: list[int] = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(theme.px(SENTENCE))
+            starts.append(line.textStart())
+        layout.endLayout()
+        ends = [*starts[1:], len(sentence)]
+        return "\n".join(sentence[start:end].rstrip() for start, end in zip(starts, ends, strict=True))
 
     def _tell(self, message: Message, sentence: str) -> None:
         self.told.emit(message)

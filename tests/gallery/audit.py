@@ -6,21 +6,15 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QDialog, QLabel, QLineEdit, QScrollArea, QWidget
 
 from desktop.ui.accessible import unnamed
 from desktop.ui.chip import Chip
 from desktop.ui.elided import ElidedLabel
 
 CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+SAID = ("简体中文", "演练")
+"""Chinese that an English window says on purpose: the name of the language, what is printed on a rehearsal."""
 SLACK = 1
 """Pixels by which rounding may go wrong."""
 
@@ -31,8 +25,9 @@ def faults(root: QWidget, room: QSize, data: str | None = None) -> tuple[str, ..
     With ``data`` the window speaks English: Chinese is only what stands in ``data``.
     """
     found = [f"unnamed: {each}" for each in unnamed(root)]
-    if root.width() > room.width() or root.height() > room.height():
-        found.append(f"window {root.width()}×{root.height()} in {room.width()}×{room.height()}")
+    least = root.minimumSizeHint() if isinstance(root, QDialog) else root.size()
+    if least.width() > room.width() or least.height() > room.height():
+        found.append(f"window {least.width()}×{least.height()} in {room.width()}×{room.height()}")
     for widget in [root, *root.findChildren(QWidget)]:
         if widget.isVisible() and (widget is root or widget.window() is root):
             found += [f"{_called(widget)}: {fault}" for fault in (*_cut(widget), *_outside(root, widget))]
@@ -111,15 +106,10 @@ def _untranslated(widget: QWidget, data: str) -> Iterator[str]:
         texts.append(widget.windowTitle())
     for text in texts:
         for word in CHINESE.findall(text):
-            if word != "简体中文" and not _is_data(word, data):
+            if word not in SAID and not _is_data(word, data):
                 yield word
 
 
 def _is_data(word: str, data: str) -> bool:
     """Return whether the word stands in the data, or is put together from two words that do."""
     return word in data or any(word[:at] in data and word[at:] in data for at in range(2, len(word) - 1))
-
-
-def windows() -> tuple[QWidget, ...]:
-    """Return every window in sight."""
-    return tuple(each for each in QApplication.topLevelWidgets() if each.isVisible() and not each.inherits("QMenu"))

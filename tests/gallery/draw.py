@@ -51,9 +51,7 @@ class Studio:
 
     def draw(self, dress: Dress, state: str, stock: Stock, shots: Sequence[Shot]) -> list[Path]:
         """Draw ``shots`` of the store, which is in ``state``, in ``dress`` and return the files, in order."""
-        translate(self.qt, dress.language)
-        self.look.wear(self.qt, theme_of(self.qt, Appearance(dress.language, dress.shade, dress.factor)))
-        self.dress = dress
+        self._wear(dress)
         files = []
         with self.window(dress, stock) as window:
             for shot in shots:
@@ -64,22 +62,48 @@ class Studio:
 
     def take(self, window: MainWindow, stock: Stock, shot: Shot, file: Path) -> None:
         """Go to the screen, let it come to rest, and write its picture."""
+        shown = self._go(window, stock, shot)
+        if self.look_for_faults:
+            for fault in self.faults(shown, shot, stock):
+                sys.stdout.write(f"{file.stem}: {fault}\n")
+        shown.grab().save(str(file))
+        self._leave(window)
+
+    def _wear(self, dress: Dress) -> None:
+        translate(self.qt, dress.language)
+        self.look.wear(self.qt, theme_of(self.qt, Appearance(dress.language, dress.shade, dress.factor)))
+        self.dress = dress
+
+    def _go(self, window: MainWindow, stock: Stock, shot: Shot) -> QWidget:
+        """Go to the screen and let it come to rest."""
         window.activateWindow()
         self.settle(window.isActiveWindow)
         shown = shot.show(window, stock, self.settle)
         self.settle(lambda: not window.errands.under_way)
-        if self.look_for_faults:
-            for fault in self.faults(shown, window, stock):
-                sys.stdout.write(f"{file.stem}: {fault}\n")
-        shown.grab().save(str(file))
+        return shown
+
+    def _leave(self, window: MainWindow) -> None:
+        """Put away what the screen opened."""
         window.banner.hide()
         for other in self.others(window):
             other.close()
         self.settle(lambda: True)
 
-    def faults(self, shown: QWidget, window: MainWindow, stock: Stock) -> tuple[str, ...]:
-        """Return what can be said against the window shown, and against the main one behind it."""
-        data = stock.words() if window.language is Language.ENGLISH else None
+    def audit(self, dress: Dress, stock: Stock, shots: Sequence[Shot]) -> dict[str, tuple[str, ...]]:
+        """Go to ``shots`` of the store in ``dress`` and return what can be said against each, by name."""
+        found = {}
+        self._wear(dress)
+        with self.window(dress, stock) as window:
+            for shot in shots:
+                if shot.there(stock):
+                    shown = self._go(window, stock, shot)
+                    found[shot.name] = self.faults(shown, shot, stock)
+                    self._leave(window)
+        return found
+
+    def faults(self, shown: QWidget, shot: Shot, stock: Stock) -> tuple[str, ...]:
+        """Return what can be said against the window shown."""
+        data = stock.words() if self.dress.language is Language.ENGLISH and not shot.own_words else None
         return faults(shown, QSize(self.dress.width, self.dress.height), data)
 
     def others(self, window: MainWindow) -> list[QWidget]:

@@ -73,8 +73,8 @@ class Stock:
         return open_office(self.folder, places=self.places, rehearsal=self.rehearsal, clock=Still())
 
 
-def stocks(folder: Path) -> dict[str, Stock]:
-    """Return the stores by state, made in ``folder`` where they are not there yet."""
+def stocks(folder: Path, only: tuple[str, ...] = ()) -> dict[str, Stock]:
+    """Return the stores by state, those named in ``only`` or all; made in ``folder`` where they are not there yet."""
     makers: dict[str, Callable[[Office, Stock], Stock]] = {
         "empty": empty,
         "typical": typical,
@@ -83,7 +83,8 @@ def stocks(folder: Path) -> dict[str, Stock]:
         "rehearsal": rehearsing,
     }
     made: dict[str, Stock] = {}
-    for name, make in makers.items():
+    for name in only or makers:
+        make = makers[name]
         places = Places(folder / name / "config", folder / name / "data")
         stock = Stock(folder / name / "store", places, bare=name == "empty")
         if name == "rehearsal":

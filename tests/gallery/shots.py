@@ -54,12 +54,12 @@ def _window() -> tuple[Shot, ...]:
         Shot("new-meeting", always, by_action("shelf", "shelf.new")),
         Shot("search", always, window_ways.searching("")),
         Shot("search-hits", is_running, window_ways.searching("合同")),
-        Shot("search-none", always, window_ways.searching("没有这样的话")),
+        Shot("search-none", always, window_ways.searching("没有这样的话"), own_words=True),
         Shot("settings", always, at_page("settings")),
         Shot("keys", always, by_action("shelf", "help.keys")),
         Shot("keys-hall", is_closed, hall_action("help.keys")),
         Shot("about", always, by_action("shelf", "help.about")),
-        Shot("manual", always, by_action("shelf", "help.manual")),
+        Shot("manual", always, by_action("shelf", "help.manual"), own_words=True),
         Shot("crash", is_closed, window_ways.crash),
     )
 
@@ -69,7 +69,7 @@ def _preparation() -> tuple[Shot, ...]:
         *(Shot(f"prepare-{step}", is_prepared, at_step(step)) for step in STEPS),
         Shot("prepare-open", is_prepared, preparing("plan.open")),
         Shot("import", is_prepared, preparing("plan.import")),
-        Shot("import-read", is_prepared, window_ways.import_read),
+        Shot("import-read", is_prepared, window_ways.import_read, own_words=True),
         Shot("paste-people", is_prepared, window_ways.people_pasted),
     )
 
@@ -86,9 +86,9 @@ def _hall() -> tuple[Shot, ...]:
         Shot("hall-interim", is_running, hall_action("papers.print")),
         Shot("hall-room-pane", is_running, in_hall(window_ways.room_pane)),
         Shot("hall-read-back", is_closed, hall_ways.read_back),
-        Shot("hall-secret", is_busy, at_side("vote", busy=True)),
+        Shot("hall-secret", is_busy, at_side("vote", busy=True), own_words=True),
         Shot("hall-secret-count", is_busy, hall_action("vote.step", busy=True)),
-        Shot("hall-busy", is_busy, hall_ways.parked),
+        Shot("hall-busy", is_busy, hall_ways.parked, own_words=True),
         *(Shot(f"form-{name}", is_running, hall_action(action)) for name, action in FORMS.items()),
         Shot("form-comment", is_running, hall_ways.matrix_reason),
         Shot("phrase-editor", is_running, hall_action("entry.phrases")),
@@ -106,7 +106,9 @@ def _papers() -> tuple[Shot, ...]:
 
 
 def _room() -> tuple[Shot, ...]:
-    return tuple(Shot(f"slide-{name}", is_closed, window_ways.slide(page)) for name, page in slides().items())
+    return tuple(
+        Shot(f"slide-{name}", is_closed, window_ways.slide(page), own_words=True) for name, page in slides().items()
+    )
 
 
 def is_empty(stock: Stock) -> bool:

@@ -20,11 +20,15 @@ Way = Callable[[MainWindow, Stock, Settle], QWidget]
 
 @dataclass(frozen=True)
 class Shot:
-    """One screen: its name, whether a store has it, and the way there; what it returns is drawn."""
+    """One screen: its name, whether a store has it, and the way there; what it returns is drawn.
+
+    ``own_words``: it shows Chinese that is data and stands in no store, such as a page of the manual.
+    """
 
     name: str
     there: Callable[[Stock], bool]
     show: Way
+    own_words: bool = False
 
 
 def always(_stock: Stock) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from desktop.meeting.ids import Seq
 from desktop.ui import ink
+from desktop.ui.elided import ElidedLabel
 from desktop.ui.icons import Icon
 from desktop.ui.look import Look
 from desktop.ui.pill import Pill
@@ -25,11 +26,10 @@ class EntryFrame(QFrame):
         self._repair = Pill(look, "", Hue.AMBER, Icon.PENCIL)
         self._repair.hide()
         self._kind = Pill(look, "", Hue.GREY)
-        self._name, self._post, self._time = QLabel(), QLabel(), QLabel()
-        self._name.setProperty("role", "heading")
-        self._post.setProperty("role", "meta")
-        self._time.setProperty("role", "hint")
+        self._name, self._post = ElidedLabel(role="heading"), ElidedLabel(role="meta")
+        self._time = ElidedLabel(role="hint")
         head = QHBoxLayout()
+        head.setSpacing(look.theme.px(8))
         head.addWidget(self._repair)
         head.addWidget(self._kind)
         head.addWidget(self._name)
@@ -46,8 +46,8 @@ class EntryFrame(QFrame):
     def show_head(self, kind: str, hue: Hue, name: str, post: str) -> None:
         """Show what the line will be recorded as."""
         self._kind.say(kind, hue)
-        self._name.setText(name or tr("未选发言人"))
-        self._post.setText(post)
+        self._name.say(name or tr("未选发言人"))
+        self._post.say(post)
 
     def show_repair(self, seq: Seq) -> None:
         """Show that the keys of the bar put line ``seq`` of the record right, NOTHING for the line being typed."""
@@ -58,7 +58,7 @@ class EntryFrame(QFrame):
 
     def show_time(self, sentence: str) -> None:
         """Show since when the line is being typed."""
-        self._time.setText(sentence)
+        self._time.say(sentence)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Paint anew when the cursor comes or goes."""

@@ -53,6 +53,7 @@ class QuestioningPanel(SidePanel):
         self.tabs.setAccessibleName(tr("质询链、预备问题或待书面答复"))
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for name in (tr("质询"), tr("预备"), tr("待书面")):
             self.tabs.addTab(name)
         self.tabs.currentChanged.connect(lambda _at: self._show())

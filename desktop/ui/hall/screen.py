@@ -17,6 +17,7 @@ from desktop.meeting.rules.procedure import open_item
 from desktop.meeting.state import Meeting
 from desktop.ui.actions import ActionTable
 from desktop.ui.columns import Columns
+from desktop.ui.current_stack import CurrentStack
 from desktop.ui.errand import Errand
 from desktop.ui.follower import Follower
 from desktop.ui.hall.actions import SIDES, hall_actions, hints
@@ -118,7 +119,7 @@ class HallScreen(QWidget):
             "papers": self.papers,
             "floor": self.floor,
         }
-        self._middle = QStackedWidget()
+        self._middle = CurrentStack()
         self._middle.addWidget(self.record)
         self._middle.addWidget(self.opinions.matrix_page)
         self.journal = JournalPage(look, language)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QV
 from desktop.meeting.ids import FindingId, PartyId
 from desktop.meeting.plan import Plan, PriorOpinion
 from desktop.meeting.profile import Profile
+from desktop.ui.elided import ElidedLabel
 from desktop.ui.icons import Icon
 from desktop.ui.ime import Composition
 from desktop.ui.matrix_model import Choice, Line, Mark, MatrixModel
@@ -61,8 +62,8 @@ class OpinionsPage(StepPage):
         keys = "　".join(f"{choice.keys} {choice.word}" for choice in choices)
         note = QLabel(tr("方向键移动，数字键选择（{keys}），Delete 清空，Enter 填写理由。", keys=keys))
         note.setProperty("role", "meta")
-        self._about = QLabel()
-        self._about.setProperty("role", "meta")
+        note.setWordWrap(True)
+        self._about = ElidedLabel(role="meta")
         self.ground = QLineEdit()
         self.ground.setAccessibleName(tr("意见的理由"))
         self.view.comment_wanted.connect(lambda _row, _column: self.ground.setFocus())
@@ -115,7 +116,7 @@ class OpinionsPage(StepPage):
         about, by = plan.finding(FindingId(finding)), plan.party(PartyId(party))
         opinion = self._opinion()
         self.ground.setEnabled(opinion is not None)
-        self._about.setText(f"{by.called} · {about.number} {about.text[:60]}" if about and by else "")
+        self._about.say(f"{by.called} · {about.number} {about.text[:60]}" if about and by else "")
         if not self.ground.hasFocus():
             self.ground.setText(opinion.ground if opinion else "")
 

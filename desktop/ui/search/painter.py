@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine, QTextOption
 
 from desktop.ui import ink
+from desktop.ui.badge import badge_width
 from desktop.ui.card_list import CardState
 from desktop.ui.icons import Icon
 from desktop.ui.look import Look
@@ -14,7 +15,7 @@ from desktop.ui.search.lines import MORE, HitCard
 from desktop.ui.tokens import Hue
 
 _HEAD, _TOP, _META, _LINE, _FOOT = 44, 7, 24, 24, 9
-_LEFT, _BADGE, _WIDE, _HIGH = 20, 128, 40, 20
+_LEFT, _BADGE, _HIGH = 20, 128, 20
 _MEASURE = 900
 
 
@@ -75,11 +76,12 @@ class HitPainter:
         time = QRect(rect.left() + px(_LEFT), middle - px(10), px(_BADGE) - px(_LEFT), px(20))
         ink.words(painter, time, card.time, theme.font(META, figures=True), tokens.text_second)
         left = rect.left() + px(_BADGE) + px(8)
-        badge = QRect(left, middle - px(_HIGH) // 2, px(_WIDE), px(_HIGH))
+        wide = badge_width(theme)
+        badge = QRect(left, middle - px(_HIGH) // 2, wide, px(_HIGH))
         tint = tokens.hue(card.hue)
         ink.box(painter, badge, fill=tint.tint, radius=px(4))
         ink.words(painter, badge, card.kind, theme.font(META, bold=True), tint.ink, ink.CENTRE)
-        left += px(_WIDE) + px(10)
+        left += wide + px(10)
         for text, marks, font, colour in (
             (card.who, card.who_marks, theme.font(UI, bold=True), tokens.text),
             (card.about, card.about_marks, theme.font(META), tokens.text_second),

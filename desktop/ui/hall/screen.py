@@ -20,6 +20,7 @@ from desktop.ui.columns import Columns
 from desktop.ui.current_stack import CurrentStack
 from desktop.ui.errand import Errand
 from desktop.ui.follower import Follower
+from desktop.ui.following_scroll import SideScroll
 from desktop.ui.hall.actions import SIDES, hall_actions, hints
 from desktop.ui.hall.agenda_panel import AgendaPanel
 from desktop.ui.hall.attendance_panel import AttendancePanel
@@ -53,7 +54,6 @@ from desktop.ui.hall.ways import Ways
 from desktop.ui.room.control import RoomControl
 from desktop.ui.room.pane import RoomPane, light_note
 from desktop.ui.session import Session
-from desktop.ui.side_scroll import SideScroll
 from desktop.ui.speech import tr
 from desktop.ui.stage_line import StageLine
 from desktop.ui.status_line import StatusLine

@@ -66,7 +66,9 @@ def _cut(widget: QWidget) -> Iterator[str]:
 
 def _outside(root: QWidget, widget: QWidget) -> Iterator[str]:
     """A control that reaches out of its parents or of the window, where it cannot be scrolled to."""
-    if widget is root or not isinstance(widget, QAbstractButton | QLabel | QLineEdit | QAbstractScrollArea):
+    if widget is root or widget.objectName().startswith("qt_"):
+        return
+    if not isinstance(widget, QAbstractButton | QLabel | QLineEdit | QAbstractScrollArea):
         return
     place = QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
     above = widget.parentWidget()

@@ -139,7 +139,6 @@ class HallScreen(QWidget):
         self.show_side("attendance")
 
     def _build(self, centre: QFrame) -> None:
-        look = self.session.look
         middle = QVBoxLayout(centre)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -156,7 +155,7 @@ class HallScreen(QWidget):
         for name, key in SIDES:
             self._side.addWidget(SideScroll(self._sides[name]))
             self._tabs.add(name, self._sides[name].title, key)
-        self._columns = Columns(look, self.agenda, centre, side)
+        self._columns = Columns(self.session.look, self.agenda, centre, side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -167,8 +166,7 @@ class HallScreen(QWidget):
         column.addWidget(self.status)
 
     def _connect(self) -> None:
-        later = partial(self.session.office.desk.get_ready, self._id)
-        self.ready.connect(partial(get_ready, self._sides, later))
+        self.ready.connect(partial(get_ready, self._sides, partial(self.session.office.desk.get_ready, self._id)))
         self._tabs.chosen.connect(self.go_to_side)
         self._tabs.looked.connect(self.show_side)
         self.agenda.item_opened.connect(self._open_item)

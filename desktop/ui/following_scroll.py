@@ -9,6 +9,17 @@ NARROWEST, LOWEST = 480, 320
 """A window may be so small, in pixels, whatever it holds and however large its text."""
 
 
+class Squeezed(QFrame):
+    """What a scroll area may make as low as its parts can be: Qt's own keeps the height they would like."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at that width, in pixels."""
+        layout = self.layout()
+        if layout is None:
+            return super().heightForWidth(width)
+        return layout.minimumHeightForWidth(width) if layout.hasHeightForWidth() else layout.minimumSize().height()
+
+
 class FollowingScroll(QScrollArea):
     """``inner`` with bars beside it only where it has no room; nothing is cut off and the window may be small."""
 

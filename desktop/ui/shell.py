@@ -10,7 +10,7 @@ from desktop.ui.banner import Banner
 from desktop.ui.current_stack import CurrentStack
 from desktop.ui.errand import Errands
 from desktop.ui.errand_strip import ErrandStrip
-from desktop.ui.following_scroll import FollowingScroll
+from desktop.ui.following_scroll import FollowingScroll, Squeezed
 from desktop.ui.header_bar import HeaderBar
 from desktop.ui.look import Look
 from desktop.ui.status_line import StatusLine
@@ -42,7 +42,7 @@ class Shell(QMainWindow):
         self._screens = CurrentStack()
         self.teller.told.connect(self.banner.tell)
         self.teller.settled.connect(self.banner.settle)
-        page = QWidget()
+        page = Squeezed()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.meeting.ids import FindingId
 from desktop.meeting.state import Meeting
 from desktop.ui.button import Button, Role
 from desktop.ui.button_rows import ButtonRows
+from desktop.ui.following_scroll import Squeezed
 from desktop.ui.hall.hand import Hand
 from desktop.ui.icons import Icon
 from desktop.ui.session import Session
 
 
-class SidePanel(QFrame):
+class SidePanel(Squeezed):
     """A column of pieces with the panel's margins; the meeting is at hand for its buttons.
 
     Only the panel in sight moves with every act. The others do so once they are shown or asked for the meeting,

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from desktop.meeting.ids import NOTHING, FindingId, ItemId, MeetingId, Seq
 from desktop.meeting.plan import Role
@@ -18,7 +17,6 @@ from desktop.meeting.state import Meeting
 from desktop.ui.actions import ActionTable
 from desktop.ui.columns import Columns
 from desktop.ui.current_stack import CurrentStack
-from desktop.ui.errand import Errand
 from desktop.ui.follower import Follower
 from desktop.ui.hall.actions import SIDES, hall_actions, hints
 from desktop.ui.hall.agenda_panel import AgendaPanel
@@ -349,22 +347,9 @@ class HallScreen(QWidget):
             asked = any(seat.role is Role.RESPONDENT for seat in meeting.plan.seats)
             self._tabs.offer("questioning", there=asked or bool(meeting.profile.judgements))
             self._tabs.offer("opinions", there=bool(meeting.plan.parties))
-            self._restore()
+            self.ways.restore(self._id)
         self._side_follow.refresh(meeting)
         self.shown_upto.emit(upto)
-
-    def _restore(self) -> None:
-        """Put what was being typed when the last screen ended back to its place."""
-        drafts = self.session.office.drafts
-        self.session.errands.send(Errand(tr("正在恢复草稿"), lambda _report: drafts.of(self._id), self._restored))
-
-    def _restored(self, drafts: dict[str, str]) -> None:
-        if not isValid(self):
-            return  # put away before they came
-        self.entry.restore(drafts)
-        self.vote.dissent.restore(drafts)
-        self.questioning.restore(drafts)
-        self.return_point.recall(self.ways.come_back)
 
     def _note_place(self) -> None:
         if self._is_ready:

@@ -42,6 +42,7 @@ from desktop.ui.hall.questioning_panel import QuestioningPanel
 from desktop.ui.hall.record_panel import RecordPanel
 from desktop.ui.hall.remembered import Remembered
 from desktop.ui.hall.return_point import ReturnPoint
+from desktop.ui.hall.side_column import SideColumn
 from desktop.ui.hall.side_follow import SideFollow
 from desktop.ui.hall.side_panel import SidePanel, get_ready
 from desktop.ui.hall.side_tabs import SideTabs
@@ -51,7 +52,6 @@ from desktop.ui.hall.ways import Ways
 from desktop.ui.room.control import RoomControl
 from desktop.ui.room.pane import RoomPane, light_note
 from desktop.ui.session import Session
-from desktop.ui.side_scroll import SideScroll
 from desktop.ui.speech import tr
 from desktop.ui.stage_line import StageLine
 from desktop.ui.status_line import StatusLine
@@ -152,7 +152,7 @@ class HallScreen(QWidget):
         right.addWidget(self._tabs)
         right.addWidget(self._side, 1)
         for name, key in SIDES:
-            self._side.addWidget(SideScroll(self._sides[name]))
+            self._side.addWidget(SideColumn(self._sides[name]))
             self._tabs.add(name, self._sides[name].title, key)
         self._columns = Columns(look, self.agenda, centre, side)
         column = QVBoxLayout(self)

@@ -266,7 +266,7 @@ class MainWindow(Shell):
 
     def _over_everything(self, band: QWidget) -> None:
         """Put ``band`` above the head of every page."""
-        layout = self.centralWidget().layout()
+        layout = self.page.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(0, band)
 

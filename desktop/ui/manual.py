@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from importlib.resources import files
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl
+from PySide6.QtCore import QModelIndex, QSize, Qt, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -90,7 +90,7 @@ class ManualWindow(QMainWindow):
         self.table = ActionTable(look, self, self._specs())
         self.table.fill(self.menuBar())
         self._lay_out(banner)
-        self.resize(px(960), px(600))
+        self.resize(QSize(px(960), px(600)).boundedTo(self.screen().availableGeometry().size()))
         self.list.setCurrentIndex(self.model.index(0, 0))
         self.text.setFocus()
 

@@ -10,6 +10,7 @@ from desktop.ui.banner import Banner
 from desktop.ui.current_stack import CurrentStack
 from desktop.ui.errand import Errands
 from desktop.ui.errand_strip import ErrandStrip
+from desktop.ui.following_scroll import FollowingScroll
 from desktop.ui.header_bar import HeaderBar
 from desktop.ui.look import Look
 from desktop.ui.status_line import StatusLine
@@ -50,7 +51,8 @@ class Shell(QMainWindow):
         column.addWidget(self._screens, 1)
         column.addWidget(ErrandStrip(look, self.errands))
         column.addWidget(self.status)
-        self.setCentralWidget(page)
+        self.page = page
+        self.setCentralWidget(FollowingScroll(page))
 
     def act(self, specs: Sequence[ActionSpec]) -> ActionTable:
         """Give the window its actions and menus, once, and return their table."""

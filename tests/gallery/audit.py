@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QDialog, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QScrollArea, QWidget
 
 from desktop.ui.accessible import unnamed
 from desktop.ui.chip import Chip
 from desktop.ui.elided import ElidedLabel
+from desktop.ui.shell import Shell
 
 CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 SAID = ("简体中文", "演练")
@@ -25,7 +26,7 @@ def faults(root: QWidget, room: QSize, data: str | None = None) -> tuple[str, ..
     With ``data`` the window speaks English: Chinese is only what stands in ``data``.
     """
     found = [f"unnamed: {each}" for each in unnamed(root)]
-    least = root.minimumSizeHint() if isinstance(root, QDialog) else root.size()
+    least = root.size() if isinstance(root, Shell) else root.minimumSizeHint()
     if least.width() > room.width() or least.height() > room.height():
         found.append(f"window {least.width()}×{least.height()} in {room.width()}×{room.height()}")
     for widget in [root, *root.findChildren(QWidget)]:

@@ -116,8 +116,8 @@ class Studio:
         keeper = ChoiceKeeper(stock.places.config / "window.json")
         keeper.change(language=dress.language.value, shade=dress.shade.value, factor=str(dress.factor), geometry="")
         window = MainWindow(self.look, keeper, lambda _folder: Future())
+        window.showNormal()
         window.resize(dress.width, dress.height)
-        window.show()
         window.take(stock.open())
         self.settle(lambda: True)
         try:

@@ -167,7 +167,9 @@ class Table:
         self.does(speech.conclude_as_chair("我同意", finding=finding))
 
     def puts(self, kind: str = "verdict", method: Method | None = None, finding: FindingId = F1) -> Seq:
-        return self.does(motions.put_motion(kind, "同意认定为到位", method=method, finding=finding))
+        """A motion on the finding, else on the first item."""
+        item = ItemId("") if finding else I1
+        return self.does(motions.put_motion(kind, "同意认定为到位", method=method, finding=finding, item=item))
 
     def opens(self, kind: str = "verdict", method: Method | None = None, finding: FindingId = F1) -> Seq:
         """A motion everybody was heard on is put and its vote is open."""

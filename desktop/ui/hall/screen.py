@@ -18,7 +18,6 @@ from desktop.ui.actions import ActionTable
 from desktop.ui.columns import Columns
 from desktop.ui.current_stack import CurrentStack
 from desktop.ui.follower import Follower
-from desktop.ui.following_scroll import SideScroll
 from desktop.ui.hall.actions import SIDES, hall_actions, hints
 from desktop.ui.hall.agenda_panel import AgendaPanel
 from desktop.ui.hall.attendance_panel import AttendancePanel

@@ -167,9 +167,7 @@ class Table:
         self.does(speech.conclude_as_chair("我同意", finding=finding))
 
     def puts(self, kind: str = "verdict", method: Method | None = None, finding: FindingId = F1) -> Seq:
-        """A motion on the finding, else on the first item."""
-        item = ItemId("") if finding else I1
-        return self.does(motions.put_motion(kind, "同意认定为到位", method=method, finding=finding, item=item))
+        return self.does(motions.put_motion(kind, "同意认定为到位", method=method, finding=finding))
 
     def opens(self, kind: str = "verdict", method: Method | None = None, finding: FindingId = F1) -> Seq:
         """A motion everybody was heard on is put and its vote is open."""

@@ -30,6 +30,7 @@ NEVER = {
     "VotingClosed": "a vote under way",
     "SpareBallotsSecured": "a secret ballot",
     "BallotsCounted": "a secret ballot",
+    "HandsCounted": "a counting",
     "CountReported": "a secret ballot",
     "BallotsSealed": "a secret ballot",
     "OfficersElected": "a secret ballot",

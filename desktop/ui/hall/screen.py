@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from desktop.meeting.ids import NOTHING, FindingId, ItemId, MeetingId, Seq
 from desktop.meeting.plan import Role
@@ -18,9 +17,7 @@ from desktop.meeting.state import Meeting
 from desktop.ui.actions import ActionTable
 from desktop.ui.columns import Columns
 from desktop.ui.current_stack import CurrentStack
-from desktop.ui.errand import Errand
 from desktop.ui.follower import Follower
-from desktop.ui.following_scroll import SideScroll
 from desktop.ui.hall.actions import SIDES, hall_actions, hints
 from desktop.ui.hall.agenda_panel import AgendaPanel
 from desktop.ui.hall.attendance_panel import AttendancePanel
@@ -45,6 +42,7 @@ from desktop.ui.hall.questioning_panel import QuestioningPanel
 from desktop.ui.hall.record_panel import RecordPanel
 from desktop.ui.hall.remembered import Remembered
 from desktop.ui.hall.return_point import ReturnPoint
+from desktop.ui.hall.side_column import SideColumn
 from desktop.ui.hall.side_follow import SideFollow
 from desktop.ui.hall.side_panel import SidePanel, get_ready
 from desktop.ui.hall.side_tabs import SideTabs
@@ -153,7 +151,7 @@ class HallScreen(QWidget):
         right.addWidget(self._tabs)
         right.addWidget(self._side, 1)
         for name, key in SIDES:
-            self._side.addWidget(SideScroll(self._sides[name]))
+            self._side.addWidget(SideColumn(self._sides[name]))
             self._tabs.add(name, self._sides[name].title, key)
         self._columns = Columns(self.session.look, self.agenda, centre, side)
         column = QVBoxLayout(self)
@@ -347,22 +345,9 @@ class HallScreen(QWidget):
             asked = any(seat.role is Role.RESPONDENT for seat in meeting.plan.seats)
             self._tabs.offer("questioning", there=asked or bool(meeting.profile.judgements))
             self._tabs.offer("opinions", there=bool(meeting.plan.parties))
-            self._restore()
+            self.ways.restore(self._id)
         self._side_follow.refresh(meeting)
         self.shown_upto.emit(upto)
-
-    def _restore(self) -> None:
-        """Put what was being typed when the last screen ended back to its place."""
-        drafts = self.session.office.drafts
-        self.session.errands.send(Errand(tr("正在恢复草稿"), lambda _report: drafts.of(self._id), self._restored))
-
-    def _restored(self, drafts: dict[str, str]) -> None:
-        if not isValid(self):
-            return  # put away before they came
-        self.entry.restore(drafts)
-        self.vote.dissent.restore(drafts)
-        self.questioning.restore(drafts)
-        self.return_point.recall(self.ways.come_back)
 
     def _note_place(self) -> None:
         if self._is_ready:

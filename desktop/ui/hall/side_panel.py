@@ -37,6 +37,13 @@ class SidePanel(Squeezed):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(px(12), px(10), px(12), px(8))
         self.column.setSpacing(px(8))
+        self.foot = QFrame()
+        """What stays in sight below the panel however long that is; put there by ``add_below``."""
+        self.foot.setProperty("role", "panel")
+        self._below = QVBoxLayout(self.foot)
+        self._below.setContentsMargins(px(12), px(8), px(12), px(8))
+        self._below.setSpacing(px(8))
+        self.foot.hide()
 
     @property
     def meeting(self) -> Meeting | None:
@@ -79,6 +86,11 @@ class SidePanel(Squeezed):
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put ``widget`` below what is there."""
         self.column.addWidget(widget, stretch)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put ``widget`` into the foot."""
+        self._below.addWidget(widget)
+        self.foot.show()
 
     def say(self, text: str, role: str = "meta") -> QLabel:
         """Put a line of words below what is there and return it."""

@@ -85,13 +85,13 @@ class VotePanel(SidePanel):
         self._result = self.say("", "heading")
         self._obstacle = self.say("", "fault")
         self._box = StepBox(look)
-        self.add(self._box)
+        self.add_below(self._box)
         self.go = self.button("", role=Role.PRIMARY)
         self.go.clicked.connect(self.step)
-        self.add(self.go)
+        self.add_below(self.go)
         self.put = self.button(tr("提出表决  {key}", key="Ctrl+M"), mark=Icon.PLUS)
         self.put.clicked.connect(self.ask_motion)
-        self.add(self.put)
+        self.add_below(self.put)
 
     @property
     def motion(self) -> Motion | None:

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop.meeting.checks import Concern, Place
-from desktop.meeting.ids import FindingId, PersonId, Seq
+from desktop.meeting.ids import FindingId, MeetingId, PersonId, Seq
 from desktop.meeting.plan import Role
 from desktop.meeting.rules.procedure import note_interruption
 from desktop.meeting.state import Meeting
+from desktop.ui.errand import Errand
 from desktop.ui.hall.hand import Act
 from desktop.ui.hall.late_sheet import LateSheet
 from desktop.ui.hall.outline import Outline
 from desktop.ui.hall.return_point import LEAST, MOST, gap
 from desktop.ui.hall.times import local, short_date
+from desktop.ui.lasting import while_alive
 from desktop.ui.speech import tr
 
 if TYPE_CHECKING:
@@ -85,6 +87,19 @@ class Ways(QObject):
         else:
             for outline in hall.side_panel(panel).findChildren(Outline):
                 outline.pick(str(concern.seq))
+
+    def restore(self, meeting: MeetingId) -> None:
+        """Put what was being typed when the last screen ended back to its place, then go to that place."""
+        hall, drafts = self._hall, self._hall.session.office.drafts
+
+        def put_back(kept: dict[str, str]) -> None:
+            hall.entry.restore(kept)
+            hall.vote.dissent.restore(kept)
+            hall.questioning.restore(kept)
+            hall.return_point.recall(self.come_back)
+
+        read = while_alive(hall, put_back)
+        hall.session.errands.send(Errand(tr("正在恢复草稿"), lambda _report: drafts.of(meeting), read))
 
     def come_back(self, side: str, finding: FindingId) -> None:
         """Go to the panel and the finding of last time, say how long nothing could be recorded, and be ready."""

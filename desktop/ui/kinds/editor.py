@@ -196,7 +196,9 @@ class KindEditor(QDialog):
 def _pages(look: Look, draft: ProfileDraft) -> tuple[KindPage, ...]:
     return (
         basics(look, draft),
-        RowsPage(look, draft, tr("会审方"), tr("新建这种会议时先列出这些会审方，会前准备时还可以改。"), rows.parties()),
+        RowsPage(
+            look, draft, tr("会审各方"), tr("新建这种会议时先列出这些会审方，会前准备时还可以改。"), rows.parties()
+        ),
         RowsPage(look, draft, tr("会议阶段"), tr("按先后排列；打勾的人在该阶段不得在场。"), rows.stages()),
         RowsPage(look, draft, tr("认定词"), tr("从最好的写起；汇总表按右边一栏计数。"), rows.verdicts()),
         RowsPage(

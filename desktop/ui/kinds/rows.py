@@ -188,7 +188,7 @@ def visibility() -> Rows[Shown]:
         rows,
         put,
         (
-            Cell(tr("内容"), lambda row: words[Part(row.part)], width=116, bold=True),
+            Cell(tr("写什么"), lambda row: words[Part(row.part)], width=116, bold=True),
             *(showing(paper, name) for paper, name in _short()),
         ),
     )

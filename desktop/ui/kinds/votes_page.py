@@ -73,7 +73,7 @@ class VotesPage(KindPage):
     def refresh(self) -> None:
         """Show the kinds of motion of the draft."""
         profile = self.draft.now
-        rows = [Row(OPENING, tr("开会"), tr("到会人数"))]
+        rows = [Row(OPENING, tr("能不能开会"), tr("到会人数"))]
         rows += [Row(str(at), kind.name or tr("（未命名）")) for at, kind in enumerate(profile.motions)]
         self.list.show_rows(tuple(rows))
         if not self.list.chosen:

@@ -74,9 +74,8 @@ class DifferenceView(QTextEdit):
         theme = self._look.theme
         top = int(area.top()) - self.verticalScrollBar().value()
         bar = QRect(theme.px(3), top, theme.px(4), int(area.height()))
-        painter = QPainter(self.viewport())
-        painter.fillRect(bar, QColor(theme.tokens.primary))
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(bar, QColor(theme.tokens.primary))
 
     def _write(self) -> None:
         self.clear()

@@ -174,7 +174,7 @@ class Reword(QDialog):
 
         return (
             ActionSpec(
-                "reword.keep", tr("记入修改"), self._keep, ("Ctrl+Return",),
+                "reword.keep", tr("记入修改"), self._keep, ("Ctrl+Return", "Ctrl+Enter"),
                 enabled_when=self.keep.isEnabled, scope=Scope.PANEL,
             ),
             ActionSpec(

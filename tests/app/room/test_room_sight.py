@@ -13,7 +13,7 @@ from desktop.app.room.following import followed, offered
 from desktop.app.room.slide import slide
 from desktop.app.room.slides import Cue, Opinions, Page, Promises, Question, Result, Vote, Welcome
 from desktop.meeting.acts import Choice, Method, Outcome, Turn
-from desktop.meeting.ids import FindingId, PersonId
+from desktop.meeting.ids import PersonId, Seq
 from desktop.meeting.profile import ROOM, Profile, Visible
 from desktop.meeting.profile_file import load, shipped
 from desktop.meeting.rules import announcing, attendance, ballots, correction, floor, motions, procedure, speech
@@ -21,7 +21,23 @@ from desktop.meeting.scene import parse_scene, record
 from desktop.meeting.state import Meeting, Phase
 from desktop.minutes.parts import Part
 from tests.app.room.roomsight import markers, pages, told
-from tests.meeting.table import BAO, F1, F2, HAN, HE, REVIEW, TEAM, ZHOU, Table, opened, prior, review, sheet, without
+from tests.meeting.table import (
+    BAO,
+    F1,
+    F2,
+    HAN,
+    HE,
+    I1,
+    REVIEW,
+    TEAM,
+    ZHOU,
+    Table,
+    opened,
+    prior,
+    review,
+    sheet,
+    without,
+)
 
 SHOWN = {
     "AnswerJudged.judgement",
@@ -220,6 +236,13 @@ def asked_of(table: Table) -> datetime | None:
     return body.timer.stopped
 
 
+def on_the_item(table: Table, kind: str, method: Method) -> Seq:
+    """The vote on a matter of the item alone, which is no finding, is open."""
+    motion = table.does(motions.put_motion(kind, "同意", method=method, item=I1))
+    table.does(motions.open_vote(motion))
+    return motion
+
+
 def test_names_are_masked_where_the_profile_says_so() -> None:
     table = review(with_room("questioning", "judgements", "results", "counts", "named-votes", "attendance")).gathers()
     question = questioned(table)
@@ -228,7 +251,7 @@ def test_names_are_masked_where_the_profile_says_so() -> None:
     assert not any(name in said for name in ("韩", "贺春"))
     assert (asked(table).asker.origin, asked(table).respondent.origin) == ("纪委监委", "示例市园林养护中心")
     table.does(attendance.leave_room(HE))
-    motion = table.opens("overall", Method.NAMED, FindingId(""))
+    motion = on_the_item(table, "overall", Method.NAMED)
     table.casts(motion, han=Choice.AGAINST)
     vote = slide(table.meeting, Cue(Page.VOTE, motion)).body
     assert isinstance(vote, Vote)
@@ -294,7 +317,7 @@ def test_a_result_taken_up_again_is_a_motion_again_and_its_old_votes_are_gone() 
 def test_counting_goes_on_without_calling_the_room_back() -> None:
     table = review().gathers()
     table.elects()
-    motion = table.opens("proposal", Method.SECRET, FindingId(""))
+    motion = on_the_item(table, "proposal", Method.SECRET)
     table.does(ballots.issue_ballots(motion, 5))
     table.does(ballots.close_vote(motion))
     table.does(speech.give_opinion(TEAM, F2, "未到位", after=True))

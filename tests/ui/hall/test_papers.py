@@ -45,7 +45,7 @@ def test_two_keys_make_a_paper_while_the_line_being_typed_stays(room: Room, home
     assert (printed.papers, printed.upto, printed.person) == ((Paper.QUESTIONING,), upto, "head")
     (file,) = home.glob("*.pdf")
     assert f"会中记至第{upto}号" in file.name
-    room.bot.waitUntil(lambda: isinstance(room.desk.said[-1], Done))
+    room.bot.waitUntil(lambda: bool(room.desk.said) and isinstance(room.desk.said[-1], Done))
     assert str(home) in room.desk.said[-1].sentence
 
 

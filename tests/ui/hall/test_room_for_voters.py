@@ -34,3 +34,15 @@ def test_six_voters_are_seen_and_the_cursor_stands_on_the_first(qtbot: QtBot, lo
     room.bot.waitUntil(lambda: pad.viewport().rect().contains(pad.visualRect(pad.model().index(5, 0))))
     room.desk.close()
     office.close()
+
+
+def test_the_next_step_of_the_vote_stays_in_sight_however_small_the_window(room: Room) -> None:
+    do(room, attendance.arrive("chair", "a", "b", "c", "d"), opening.call_to_order())
+    do(room, motions.put_motion("proposal", "建议约谈。" * 12, method=Method.HANDS, item=ItemId("i1")))
+    room.hall.show_side("vote")
+    room.desk.resize(1093, 614)
+    room.shown(lambda: room.ctrl(Qt.Key.Key_Return))
+    go = room.hall.vote.go
+    bottom = go.mapTo(room.hall, go.rect().bottomLeft()).y()
+    assert go.isVisible()
+    assert bottom < room.hall.height()

@@ -102,11 +102,11 @@ def test_ticks_turn_with_space_and_come_back_with_undo(qtbot: QtBot, editor: Kin
 
 
 def test_rows_are_added_moved_and_taken_away_where_they_may_be(editor: KindEditor) -> None:
-    page(editor, "会审方")
+    page(editor, "会审各方")
     editor.add_row()
     assert len(editor.draft.now.parties) == 5
     editor.draft.undo()
-    parties = page(editor, "会审方")
+    parties = page(editor, "会审各方")
     parties.view.setCurrentIndex(parties.model.index(0, 0))
     editor.move_row(-1)
     editor.move_row(1)

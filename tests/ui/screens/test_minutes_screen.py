@@ -159,6 +159,7 @@ def test_a_narrative_paragraph_is_reworded_and_stands_in_the_paper(
     qtbot: QtBot, screen: MinutesScreen, office: Office, sample: MeetingId
 ) -> None:
     screen.open_reword()
+    qtbot.waitUntil(lambda: screen.findChild(Reword) is not None)
     dialog = screen.findChild(Reword)
     assert dialog is not None
     assert unnamed(dialog) == ()

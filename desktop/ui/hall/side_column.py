@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from desktop.ui.following_scroll import FollowingScroll
+from desktop.ui.following_scroll import SideScroll
 from desktop.ui.hall.side_panel import SidePanel
 
 
@@ -17,5 +17,5 @@ class SideColumn(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(FollowingScroll(panel), 1)
+        column.addWidget(SideScroll(panel), 1)
         column.addWidget(panel.foot)

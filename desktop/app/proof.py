@@ -10,6 +10,8 @@ from db import Report, Store
 from db.rows import Broken
 from desktop.app.desk import Desk
 
+__all__ = ("Proof", "Report", "Told")
+
 Told = Callable[[int, int], None]
 """Called on the store thread with how many entries were recomputed, and of how many."""
 

@@ -15,7 +15,7 @@ from desktop.ui.speech import tr
 from desktop.ui.telling import Troubled
 
 if TYPE_CHECKING:
-    from db import Report
+    from desktop.app.proof import Report
 
 LAST_PROOF = "proof.last"
 """The setting that says when the store was found sound last, as the store writes moments."""

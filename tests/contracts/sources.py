@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,18 @@ def project_files() -> list[Path]:
     return sorted(path for path in ROOT.rglob("*") if own(path))
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """Return the tree of a file, parsed once however many contracts look at it."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports_of(path: Path) -> frozenset[str]:
+    """Return what the file imports, looked up once."""
+    return frozenset(imported(path.read_text(encoding="utf-8")))
+
+
 def imported(source: str) -> set[str]:
     """Return the dotted names that this source imports anywhere in it; relative imports count as none."""
     names: set[str] = set()
@@ -46,7 +59,7 @@ def importers(of: set[str], *folders: str, but_not: str = "") -> list[str]:
         f"{path.relative_to(ROOT)} imports {name}"
         for path in python_files(*folders)
         if not (but_not and path.is_relative_to(ROOT / but_not))
-        for name in sorted(imported(path.read_text(encoding="utf-8")))
+        for name in sorted(imports_of(path))
         if any(name == module or name.startswith(f"{module}.") for module in of)
     ]
 

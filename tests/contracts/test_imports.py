@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.contracts.sources import PROGRAM, ROOT, imported, importers, python_files
+from tests.contracts.sources import PROGRAM, ROOT, imported, importers, imports_of, python_files
 
 STANDARD = set(sys.stdlib_module_names)
 NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "imaplib", "poplib", "xmlrpc", "asyncio",
@@ -29,7 +29,7 @@ def test_the_meeting_needs_the_standard_library_only() -> None:
     strange = {
         f"{path.relative_to(ROOT)}: {name}"
         for path in python_files("desktop/meeting")
-        for name in imported(path.read_text(encoding="utf-8"))
+        for name in imports_of(path)
         if name.partition(".")[0] not in STANDARD | {"resources"} and not name.startswith("desktop.meeting.")
     }
     assert strange == set()

@@ -2,16 +2,23 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import desktop.ui
+from tests.contracts.sources import parsed
 
 FILES = sorted(Path(desktop.ui.__file__).parent.rglob("*.py"))
 
 
-def names(file: Path) -> Iterator[tuple[str, str]]:
+@cache
+def names(file: Path) -> tuple[tuple[str, str], ...]:
     """Every name read, attribute reached and import made in ``file``, with its place."""
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    return tuple(_names(file))
+
+
+def _names(file: Path) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(parsed(file)):
         if isinstance(node, ast.Name):
             yield node.id, f"{file.name}:{node.lineno}"
         elif isinstance(node, ast.Attribute):
@@ -53,7 +60,7 @@ def test_the_user_is_spoken_to_in_one_file() -> None:
 def test_every_painter_is_ended_by_a_with_statement() -> None:
     wrong = []
     for file in FILES:
-        tree = ast.parse(file.read_text("utf-8"))
+        tree = parsed(file)
         safe = {item.context_expr for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items}
         wrong += [
             f"{file.name}:{node.lineno}"

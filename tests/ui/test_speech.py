@@ -3,6 +3,7 @@
 import ast
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,19 @@ from PySide6.QtWidgets import QApplication
 import desktop.ui
 from desktop.ui.catalogue import Catalogue, CatalogueError, entries, merge
 from desktop.ui.speech import tr
+from tests.contracts.sources import parsed
 
 FOLDER = Path(desktop.ui.__file__).parent
 
 
-def calls() -> Iterator[tuple[str, ast.Call]]:
+@cache
+def calls() -> tuple[tuple[str, ast.Call], ...]:
+    return tuple(_calls())
+
+
+def _calls() -> Iterator[tuple[str, ast.Call]]:
     for file in sorted(FOLDER.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in ast.walk(parsed(file)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
                 yield f"{file.name}:{node.lineno}", node
 
@@ -75,7 +82,8 @@ def test_every_chinese_word_is_said_through_tr() -> None:
     for file in sorted(FOLDER.rglob("*.py")):
         if file.name.startswith("gallery"):
             continue  # its invented meeting is not part of the program
-        tree = ast.parse(file.read_text("utf-8"))
+        tree = parsed(file)
+        silent = docstrings(tree)
         said = {
             call.args[0]
             for call in ast.walk(tree)
@@ -84,7 +92,7 @@ def test_every_chinese_word_is_said_through_tr() -> None:
         wrong += [
             f"{file.name}:{node.lineno}"
             for node in ast.walk(tree)
-            if isinstance(node, ast.Constant) and has_word(node.value) and node not in said | docstrings(tree)
+            if isinstance(node, ast.Constant) and has_word(node.value) and node not in said | silent
         ]
     assert wrong == []
 

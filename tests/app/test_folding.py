@@ -16,6 +16,8 @@ from desktop.app.folding import SEPARATOR, composed, fold, holds, marks, phrase,
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=30)
 
 

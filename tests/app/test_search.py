@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from db import Store
 
+pytestmark = pytest.mark.slow
+
 OLD = Path(__file__).parent.parent / "db" / "revisions" / "0001"
 
 

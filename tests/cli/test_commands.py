@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     Run = Callable[..., Answer]
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = Path(__file__).parent.parent.parent / "resources" / "samples"
 LEDGER = (
     "序号,问题类别,具体问题,完成情况,完成时限\n"

@@ -8,6 +8,8 @@ import pytest
 
 from tests.cli.commands import huishen
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = Path(__file__).parent.parent.parent / "resources" / "samples"
 
 

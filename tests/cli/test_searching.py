@@ -8,6 +8,8 @@ import pytest
 
 from tests.cli.commands import Answer, huishen
 
+pytestmark = pytest.mark.slow
+
 SCENE = Path(__file__).parent.parent.parent / "resources" / "samples" / "rectification-review.scene"
 
 

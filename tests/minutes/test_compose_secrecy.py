@@ -15,6 +15,8 @@ from desktop.minutes.parts import Part
 from tests.minutes.compose_markers import marked_review, texts
 from tests.minutes.compose_room import SEATS, small_review
 
+pytestmark = pytest.mark.slow
+
 MARKER = re.compile(r"⟦(.+?)⟧")
 DOCUMENTS = [paper for paper in Paper if paper is not Paper.WORKBOOK]
 

@@ -30,6 +30,8 @@ from desktop.minutes.typeset.bundle import Role, chain, load
 from desktop.minutes.typeset.style import MM, OFFICIAL
 from tests.minutes.papers import characters, minutes, paper, record, text_of
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "resources" / "fonts"
 TOLERANCE = 0.6 * MM

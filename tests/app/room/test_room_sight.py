@@ -39,6 +39,8 @@ from tests.meeting.table import (
     without,
 )
 
+pytestmark = pytest.mark.slow
+
 SHOWN = {
     "AnswerJudged.judgement",
     "QuestionPut.text",

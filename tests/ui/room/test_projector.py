@@ -12,6 +12,8 @@ import pytest
 
 from desktop.ui.room.placing import AUTO, WINDOW, placed
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 SCREENS = {
     "screens": [

@@ -127,7 +127,7 @@ class LedgerModel(QAbstractTableModel, Generic[R]):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 answer = column.text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                answer = f"{column.title}：{column.text(row)}"
+                answer = f"{column.title}：{column.text(row)}" if column.title else column.text(row)
             case Qt.ItemDataRole.ToolTipRole:
                 answer = column.tip(row) if column.tip else column.text(row)
             case Qt.ItemDataRole.TextAlignmentRole:

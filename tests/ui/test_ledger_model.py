@@ -65,6 +65,12 @@ def test_cells_say_what_the_columns_declare(model: LedgerModel[Finding]) -> None
     assert model.headerData(1, Qt.Orientation.Vertical) == 2
 
 
+def test_a_column_without_a_title_is_spoken_without_one(look: Look) -> None:
+    bare = LedgerModel[Finding]([Column("", lambda row: row.text)], lambda row: row.id, lambda _hue: "#000000")
+    bare.show(ROWS)
+    assert bare.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "招标程序不规范"
+
+
 def test_editing_asks_for_the_change_and_shows_it_only_when_it_has_come_true(
     model: LedgerModel[Finding], edits: list[tuple[str, str]]
 ) -> None:

@@ -114,7 +114,7 @@ class Votes(Stage):
 
     def _other(self, word: str, answers: Mapping[str, Value], picture: str = "") -> Story:
         """Do the next step if it is the one, else the one of the others that is called so, by its digit."""
-        box, go = self.hall.vote.findChild(StepBox), self.hall.vote.go
+        box, go = self.hall.vote.foot.findChild(StepBox), self.hall.vote.go
         assert box is not None
         yield press("Escape alt+4", lambda: self.hall.side == "vote" and box.isVisible() and not self.bar())
         if word in go.text():

@@ -37,7 +37,7 @@ class SidePanel(Squeezed):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(px(12), px(10), px(12), px(8))
         self.column.setSpacing(px(8))
-        self.foot = QFrame()
+        self.foot = QFrame(self)
         """What stays in sight below the panel however long that is; put there by ``add_below``."""
         self.foot.setProperty("role", "panel")
         self._below = QVBoxLayout(self.foot)

@@ -16,7 +16,7 @@ from desktop.ui.hall.form_dialog import FormDialog
 from desktop.ui.hall.people import speakers
 from desktop.ui.hall.screen import HallScreen
 from desktop.ui.start import Program
-from tests.xvfb.driver import Story, asked, copy, focus, press, snapshot, wait, written
+from tests.xvfb.driver import Driver, Story, asked, copy, focus, press, snapshot, wait, written
 
 SETTLED = 0.4
 """Seconds until a screen has come to rest, which only a picture of it waits for."""
@@ -189,3 +189,16 @@ def _way_to(dialog: FormDialog, field: QWidget) -> str:
     said = next(each.text() for each in reversed(labels) if isinstance(each, QLabel | QCheckBox))
     key = said.partition("&")[2][:1].lower()
     return f"alt+{key}" if key else ""
+
+
+def tell(story: Story, qt: QApplication, program: Program, store: Path) -> int:
+    """The story was told in the window over that store: 0; 1 where it came to no end, said on standard error."""
+    driver = Driver(story, qt)
+    ends: list[bool] = []
+    driver.ended.connect(ends.append)
+    driver.ended.connect(lambda done: None if done else qt.exit(1))
+    program.open(store)
+    driver.start()
+    code = qt.exec()
+    program.window.drop()
+    return code if ends == [True] else 1

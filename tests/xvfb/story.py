@@ -32,7 +32,8 @@ from desktop.ui.opening import open_aside
 from desktop.ui.prepare.screen import PrepareScreen
 from desktop.ui.shelf.screen import ShelfScreen
 from desktop.ui.start import Program, make
-from tests.xvfb.driver import Driver, Story, asked, focus, press, wait
+from tests.xvfb.driver import Story, asked, focus, press, wait
+from tests.xvfb.stage import tell
 from tests.xvfb.story_course import Course
 from tests.xvfb.story_talk import Talk
 from tests.xvfb.story_votes import Votes
@@ -126,15 +127,7 @@ def main(store: str, pictures: str = "") -> int:
     program = Program(application.qt, application.look, places, partial(open_aside, places=places, clock=clock))
     application.crash_hook.show = program.show_bug
     teller = Sample(program, clock, scene, Path(pictures) if pictures else None)
-    driver = Driver(teller.story(), application.qt)
-    ends: list[bool] = []
-    driver.ended.connect(ends.append)
-    driver.ended.connect(lambda done: None if done else application.qt.exit(1))
-    program.open(Path(store))
-    driver.start()
-    code = application.qt.exec()
-    program.window.drop()
-    return code if ends == [True] else 1
+    return tell(teller.story(), application.qt, program, Path(store))
 
 
 if __name__ == "__main__":

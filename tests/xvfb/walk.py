@@ -9,12 +9,9 @@ waits for is read from the window's own objects, what it did is judged by others
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
 from desktop.app.places import here
 from desktop.ui.hall.form_dialog import FormDialog
@@ -28,18 +25,17 @@ from desktop.ui.shelf.new_meeting import NewMeeting
 from desktop.ui.shelf.screen import ShelfScreen
 from desktop.ui.start import Program, make
 from desktop.ui.telling import Done
-from tests.xvfb.driver import Driver, Story, asked, copy, focus, paste, press, snapshot, wait, written
+from tests.xvfb.driver import Story, asked, copy, focus, paste, press, wait, written
 from tests.xvfb.matter import DISSENTS, INITIALS, OPINIONS, PROMISE, ROSTER, SLIP
-
-SETTLED = 0.5
-"""Seconds until a screen has come to rest, which only a picture of it waits for."""
+from tests.xvfb.stage import Stage, tell
 
 
-class Walk:
+class Walk(Stage):
     """The story over one window; ``out`` is where the papers go, ``pictures`` where pictures go if any are wanted."""
 
     def __init__(self, program: Program, ledger: Path, out: Path, pictures: Path | None = None) -> None:
-        self.program, self.ledger, self.out, self.pictures = program, ledger, out, pictures
+        super().__init__(program, pictures)
+        self.ledger, self.out = ledger, out
 
     def story(self) -> Story:
         """The whole review."""
@@ -57,25 +53,7 @@ class Walk:
         yield from self.let_go()
         yield press("ctrl+q")
 
-    def show(self, name: str) -> Story:
-        """Take a picture of the screen where one is wanted."""
-        if self.pictures is not None:
-            rest = time.monotonic() + SETTLED
-            yield wait(f"the screen at rest for {name}", lambda: time.monotonic() > rest)
-            snapshot(self.pictures / f"{name}.png")
-
     # What is there
-
-    def at(self, kind: type[QWidget]) -> Callable[[], bool]:
-        """Whether a page of that kind is shown and has the keys, with no dialog over it."""
-
-        def there() -> bool:
-            field, window = focus(), self.program.window
-            page = window.screen_shown
-            found = isinstance(page, kind) or (page is not None and page.findChild(kind) is not None)
-            return found and field is not None and field.window() is window and QApplication.activePopupWidget() is None
-
-        return there
 
     @property
     def prepared(self) -> PrepareScreen:
@@ -83,22 +61,10 @@ class Walk:
         assert isinstance(page, PrepareScreen)
         return page
 
-    @property
-    def hall(self) -> HallScreen:
-        page = self.program.window.screen_shown
-        hall = page.findChild(HallScreen) if page else None
-        assert isinstance(hall, HallScreen)
-        return hall
-
     def upto(self) -> int:
         """The newest number that is shown."""
         meeting = self.hall.meeting
         return meeting.upto if meeting else 0
-
-    def more(self, entries: int = 1) -> Callable[[], bool]:
-        """Whether so many more entries stand in the record than now, and the window has the keys again."""
-        wanted, there = self.upto() + entries, self.at(HallScreen)
-        return lambda: self.upto() >= wanted and there()
 
     def prepare(self) -> Story:
         window = self.program.window
@@ -230,7 +196,7 @@ class Walk:
         yield press("ctrl+m", asked(FormDialog))
         yield press("ctrl+Return", self.more())
 
-    def form(self) -> Story:
+    def as_proposed(self) -> Story:
         """Do the next step of the vote, confirming the form it asks with as it is proposed."""
         yield press("ctrl+Return", asked(FormDialog))
         yield press("ctrl+Return", self.more())
@@ -257,7 +223,7 @@ class Walk:
             yield press("Return", self.more())
         yield press("ctrl+shift+a", self.more(2))
         yield press("ctrl+Return", self.more())
-        yield from self.form()
+        yield from self.as_proposed()
 
     def deferred(self) -> Story:
         yield from self.find("03")
@@ -278,7 +244,7 @@ class Walk:
         for sign in "11333":
             yield press(sign, self.more())
         yield press("ctrl+Return", self.more())
-        yield from self.form()
+        yield from self.as_proposed()
 
     def secret(self) -> Story:
         yield press("ctrl+m", asked(FormDialog))
@@ -289,14 +255,14 @@ class Walk:
         yield press("ctrl+Return", asked(FormDialog))
         yield press("ctrl+Return", self.more(2))
         yield press("ctrl+shift+b", self.more())
-        yield from self.form()
+        yield from self.as_proposed()
         yield press("ctrl+Return", self.more())
         for _ in range(2):
             yield press("ctrl+Return", asked(FormDialog))
             yield press("Tab Tab 4 Tab 1", lambda: written() == "1")
             yield press("ctrl+Return", self.more())
-        yield from self.form()
-        yield from self.form()
+        yield from self.as_proposed()
+        yield from self.as_proposed()
         yield press("ctrl+Return", asked(FormDialog))
         yield from paste(SLIP)
         yield press("ctrl+Return", self.more())
@@ -308,18 +274,6 @@ class Walk:
         yield press("alt+6", lambda: self.hall.side == "closing")
         yield press("ctrl+shift+q", asked(FormDialog))
         yield press("ctrl+Return", self.more())
-
-    def choose(self, key: str, action: str, until: Callable[[], bool]) -> Story:
-        """Choose an entry of a menu by the arrow keys."""
-
-        def current() -> QAction | None:
-            menu = QApplication.activePopupWidget()
-            return menu.activeAction() if isinstance(menu, QMenu) else None
-
-        yield press(key, lambda: current() is not None)
-        while (now := current()) is not None and now.objectName() != action:
-            yield press("Up", lambda now=now: current() not in {None, now})
-        yield press("Return", until)
 
     # After the meeting
 
@@ -382,15 +336,7 @@ def main(store: str, ledger: str, out: str, pictures: str = "") -> int:
     program = Program(application.qt, application.look, here())
     application.crash_hook.show = program.show_bug
     walk = Walk(program, Path(ledger), Path(out), Path(pictures) if pictures else None)
-    driver = Driver(walk.story(), application.qt)
-    ends: list[bool] = []
-    driver.ended.connect(ends.append)
-    driver.ended.connect(lambda done: None if done else application.qt.exit(1))
-    program.open(Path(store))
-    driver.start()
-    code = application.qt.exec()
-    program.window.drop()
-    return code if ends == [True] else 1
+    return tell(walk.story(), application.qt, program, Path(store))
 
 
 if __name__ == "__main__":

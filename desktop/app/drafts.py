@@ -7,17 +7,12 @@ from concurrent.futures import Future
 
 from db import Store
 from desktop.app.desk import Desk
-from desktop.meeting.ids import MeetingId, PersonId, Seq
+from desktop.meeting.ids import MeetingId
 
 
 def place(meeting: MeetingId, field: str) -> str:
     """The place of a field of the meeting; never a display name, so that a renamed person keeps his words."""
     return f"{meeting}/{field}"
-
-
-def reason_place(meeting: MeetingId, motion: Seq, voter: PersonId) -> str:
-    """The place of a voter's reason; a secret ballot has none, by rule."""
-    return f"{meeting}/{motion}/{voter}/reason"
 
 
 class Drafts:

@@ -1,7 +1,7 @@
 """The few strokes all painted pieces are made of."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 
 from desktop.ui.icons import Icon, pixmap
 from desktop.ui.look import Theme
@@ -77,3 +77,22 @@ def cap(painter: QPainter, left: int, middle: int, key: str, theme: Theme, colou
 def wide(font: QFont, text: str) -> int:
     """Return the width of ``text`` in pixels."""
     return QFontMetrics(font).horizontalAdvance(text)
+
+
+def laid_out(text: str, font: QFont, width: int, step: int) -> tuple[QTextLayout, int]:
+    """Return ``text`` broken into lines of ``width`` pixels, one every ``step`` pixels, and how many, at least one.
+
+    The step is the same whatever faces a line is made of, so that cards keep one rhythm on every machine.
+    """
+    layout = QTextLayout(text, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    count = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, count * step + (step - line.height()) / 2))
+        count += 1
+    layout.endLayout()
+    return layout, max(1, count)

@@ -2,8 +2,8 @@
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QColor, QPainter, QTextLayout
 
 from desktop.ui import ink
 from desktop.ui.badge import badge_width
@@ -163,18 +163,7 @@ class RecordPainter:
         px = self._look.theme.px
         font = self._look.theme.font(UI if card.quiet and not self._has_head(card) else RECORD)
         font.setStrikeOut(card.struck)
-        layout = QTextLayout(card.text.replace("\n", "\u2028"), font)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        count = 0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(self._measure_width(width))
-            line.setPosition(QPointF(0, count * px(_LINE) + (px(_LINE) - line.height()) / 2))
-            count += 1
-        layout.endLayout()
-        made = (layout, max(1, count))
+        made = ink.laid_out(card.text.replace("\n", "\u2028"), font, self._measure_width(width), px(_LINE))
         self._layouts[key] = made
         if len(self._layouts) > _KEPT:
             self._layouts.popitem(last=False)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from desktop.meeting import acts
-from desktop.meeting.catalogue import word
 from desktop.meeting.ids import NOTHING, FindingId, PersonId, Seq
 from desktop.meeting.journal import Entry, Reading
 from desktop.meeting.plan import Finding
@@ -270,8 +269,3 @@ def speaker_of(act: acts.Act) -> PersonId:
         if isinstance(found, str) and found:
             return PersonId(found)
     return PersonId("")
-
-
-def outcome_word(outcome: acts.Outcome, language: str) -> str:
-    """Return the word for an outcome."""
-    return word(outcome.value, language)

@@ -25,6 +25,7 @@ from desktop.ui.panel import Panel
 from desktop.ui.screen import Screen
 from desktop.ui.session import Session
 from desktop.ui.shelf.lines import ZONE
+from desktop.ui.shelf.reading import ShelfReading
 from desktop.ui.speech import tr
 
 LATEST = 40
@@ -44,7 +45,8 @@ class HomeScreen(Screen):
         super().__init__(parent)
         self._session = session
         self._lines: tuple[ShelfLine, ...] = ()
-        self._reading = self._stale = self._mended = False
+        self._mended = False
+        self._reading = ShelfReading(session, self, self._show)
         self._at_first = True
         look = session.look
         self.card = GoOnCard(look)
@@ -99,13 +101,7 @@ class HomeScreen(Screen):
 
     def refresh(self) -> None:
         """Read the shelf; asked while it is being read, once more afterwards."""
-        self._stale = self._reading
-        if self._reading:
-            return
-        self._reading = True
-        office = self._session.office
-        errand = Errand(tr("正在读取会议列表"), lambda _report: office.shelf.lines(), while_alive(self, self._show))
-        self._session.errands.send(errand).ended.connect(self._read)
+        self._reading.ask()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the matters two fifths of the width, never more than they need."""
@@ -209,11 +205,6 @@ class HomeScreen(Screen):
                 while_alive(self, lambda _n: self.refresh()),
             )
         )
-
-    def _read(self) -> None:
-        self._reading = False
-        if self._stale:
-            self.refresh()
 
     def _note(self, _meeting: str, _upto: int) -> None:
         if self.isVisible():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine
 
 from desktop.ui import ink
 from desktop.ui.badge import badge_width
@@ -123,18 +123,7 @@ class HitPainter:
         px = self._look.theme.px
         font = self._look.theme.font(RECORD)
         font.setStrikeOut(card.former)
-        layout = QTextLayout(card.text, font)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        count = 0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(self._measure_width(width))
-            line.setPosition(QPointF(0, count * px(_LINE) + (px(_LINE) - line.height()) / 2))
-            count += 1
-        layout.endLayout()
-        return layout, max(1, count)
+        return ink.laid_out(card.text, font, self._measure_width(width), px(_LINE))
 
     def _measure_width(self, width: int) -> int:
         px = self._look.theme.px

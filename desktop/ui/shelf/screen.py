@@ -26,6 +26,7 @@ from desktop.ui.shelf.filter_bar import FilterBar
 from desktop.ui.shelf.fitting import fit
 from desktop.ui.shelf.lines import GIVING_WAY, columns
 from desktop.ui.shelf.new_meeting import NewMeeting, Wanted
+from desktop.ui.shelf.reading import ShelfReading
 from desktop.ui.speech import tr
 from desktop.ui.telling import Question
 
@@ -48,7 +49,7 @@ class ShelfScreen(Screen):
         super().__init__(parent)
         self._session = session
         self._lines: tuple[ShelfLine, ...] = ()
-        self._reading = self._stale = False
+        self._reading = ShelfReading(session, self, self._show)
         self._asked_for_new = self._entered = False
         look = session.look
         self.search = QLineEdit()
@@ -109,13 +110,7 @@ class ShelfScreen(Screen):
 
     def refresh(self) -> None:
         """Read the list from the store; what is asked for while it is being read is one more reading afterwards."""
-        self._stale = self._reading
-        if self._reading:
-            return
-        self._reading = True
-        office = self._session.office
-        errand = Errand(tr("正在读取会议列表"), lambda _report: office.shelf.lines(), while_alive(self, self._show))
-        self._session.errands.send(errand).ended.connect(self._read)
+        self._reading.ask()
 
     def _lay_out(self, gap: int) -> None:
         look = self._session.look
@@ -156,11 +151,6 @@ class ShelfScreen(Screen):
         if self._asked_for_new:
             self._asked_for_new = False
             self._new()
-
-    def _read(self) -> None:
-        self._reading = False
-        if self._stale:
-            self.refresh()
 
     def _filter(self) -> None:
         rows = chosen(self._lines, self.search.text(), self.filters.choice)
